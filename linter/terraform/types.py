@@ -1,0 +1,87 @@
+"""Terraform's types, as type constraints write them and as values carry them.
+
+https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from linter.terraform.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """`string`, `number` or `bool`; and `any`, for a type that is not known yet."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """`list(element)`."""
+
+    element: Type
+
+    def __str__(self) -> str:
+        return f"list({self.element})"
+
+
+@dataclass(frozen=True, slots=True)
+class SetType:
+    """`set(element)`."""
+
+    element: Type
+
+    def __str__(self) -> str:
+        return f"set({self.element})"
+
+
+@dataclass(frozen=True, slots=True)
+class MapType:
+    """`map(element)`."""
+
+    element: Type
+
+    def __str__(self) -> str:
+        return f"map({self.element})"
+
+
+@dataclass(frozen=True, slots=True)
+class TupleType:
+    """`tuple([...])`: each position has a type of its own."""
+
+    items: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"tuple([{', '.join(map(str, self.items))}])"
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """`object({...})`: each attribute has a type of its own."""
+
+    attributes: Mapping[str, Type] = field(hash=False)
+    optional: Mapping[str, Value | None] = field(default_factory=dict, hash=False)
+    """The attributes marked `optional()`, with their default or None. Only a type constraint
+    has them; the type of a value never does."""
+
+    def __str__(self) -> str:
+        inner = ", ".join(f"{name} = {kind}" for name, kind in sorted(self.attributes.items()))
+        return f"object({{{inner}}})"
+
+
+Type = Primitive | ListType | SetType | MapType | TupleType | ObjectType
+"""A Terraform type. Types compare by what they mean; attributes have no order."""
+
+STRING: Final = Primitive("string")
+NUMBER: Final = Primitive("number")
+BOOL: Final = Primitive("bool")
+DYNAMIC: Final = Primitive("any")
+"""The type of null, and of a value about which nothing is known."""
