@@ -1,0 +1,131 @@
+"""Which files a run looks at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from linter.settings import FILE_NAME
+
+SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml")
+_NEVER = frozenset({"node_modules", "__pycache__"})
+_SHOWN = frozenset({".github"})
+"""Hidden folders that hold configuration all the same."""
+
+
+class NoSuchPath(Exception):
+    """A path on the command line that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a run reads and what it reports on."""
+
+    root: Path
+    """Nothing outside this folder is opened."""
+    paths: tuple[str, ...]
+    """Every file of interest below the root, relative to it, sorted."""
+    wanted: frozenset[str]
+    """Those that the user named, by themselves or by a folder."""
+    named: frozenset[str]
+    """Those named by themselves; read even where they are ignored or excluded."""
+
+
+def select_files(named: Sequence[Path], exclude: Sequence[str], root: Path) -> Selection:
+    """Find the files below `root` and those of them that `named` files and folders stand for.
+
+    `exclude` holds patterns as in .gitignore, relative to the root. Raises NoSuchPath.
+    """
+    places = [_inside(path, root) for path in named]
+    files = frozenset(place for place in places if (root / place).is_file())
+    folders = [place for place in places if place not in files]
+    found = sorted({*walk(root, exclude), *files})
+    wanted = files | {path for path in found if any(_below(path, one) for one in folders)}
+    return Selection(root, tuple(found), wanted, files)
+
+
+def scan_root(named: Sequence[Path]) -> Path:
+    """The folder whose files may take part in a verdict on the named ones.
+
+    The repository that holds them; without one, the nearest folder with settings; without that,
+    the folder they have in common, or the current one where it holds them all. It does not depend
+    on which part of a repository is named, and so neither does a verdict.
+    """
+    common = _common_folder(named)
+    for marker in (".git", FILE_NAME):
+        for folder in (common, *common.parents):
+            if (folder / marker).exists():
+                return folder
+    here = Path.cwd()
+    return here if common.is_relative_to(here) else common
+
+
+def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[str]:
+    """The files of interest below `root`: not hidden, not ignored by git, not excluded."""
+    yield from _walk(root, "", [GitIgnoreSpec.from_lines(exclude)], [""])
+
+
+def _common_folder(named: Sequence[Path]) -> Path:
+    for path in named:
+        if not path.exists():
+            raise NoSuchPath(f"{path} does not exist")
+    common = Path(os.path.commonpath([path.resolve() for path in named]))
+    return common if common.is_dir() else common.parent
+
+
+def _inside(path: Path, root: Path) -> str:
+    if not path.exists():
+        raise NoSuchPath(f"{path} does not exist")
+    # Only the folder is resolved: a named link keeps its own name in the report.
+    full = path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
+    if not full.is_relative_to(root):
+        raise NoSuchPath(f"{path} is outside {root}")
+    return full.relative_to(root).as_posix()
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder == "." or path.startswith(folder + "/")
+
+
+def _walk(
+    root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]
+) -> Iterator[str]:
+    here = root / folder
+    ignore = here / ".gitignore"
+    if ignore.is_file():
+        lines = ignore.read_text("utf-8", errors="replace").splitlines()
+        specs, bases = [*specs, GitIgnoreSpec.from_lines(lines)], [*bases, folder]
+    for entry in _entries(here):
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if _enters(entry.name) and not _ignored(path + "/", specs, bases):
+                yield from _walk(root, path, specs, bases)
+        elif entry.name.endswith(SUFFIXES) and not _ignored(path, specs, bases):
+            if not entry.name.startswith(".") and entry.is_file():
+                yield path
+
+
+def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return ()
+
+
+def _enters(name: str) -> bool:
+    return name not in _NEVER and (not name.startswith(".") or name in _SHOWN)
+
+
+def _ignored(path: str, specs: list[GitIgnoreSpec], bases: list[str]) -> bool:
+    verdict = False
+    for spec, base in zip(specs, bases, strict=True):
+        inner = path[len(base) + 1 :] if base else path
+        decided = spec.check_file(inner).include
+        if decided is not None:
+            verdict = decided
+    return verdict

@@ -1,0 +1,85 @@
+"""JSON and YAML files as resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.classify import classify, may_concern
+from linter.model import Resource, Span, Unread
+from linter.readers.document import Document
+from linter.readers.json_document import read_json
+from linter.readers.text import Unreadable, decode
+from linter.readers.yaml_document import read_yaml_documents
+from linter.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What came of one file."""
+
+    resources: tuple[Resource, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    document: Document | None = None
+    """The document itself, for its comments; only where it is one of gclint's formats."""
+    passed_over: str | None = None
+    """Why the file was left alone: for the user who named it."""
+
+
+def read_document(tree: Tree, path: str) -> ReadDocument:
+    """Read a JSON or YAML file; a file of no format that gclint knows yields nothing."""
+    try:
+        text = decode(tree.read(path))
+    except Unreadable as error:
+        return ReadDocument(passed_over=error.message)
+    except FileNotFoundError:
+        return ReadDocument(passed_over="it is gone")
+    if not path.endswith(".json") and not may_concern(text):
+        return ReadDocument(passed_over="it is of no format that gclint knows")
+    try:
+        documents = _parse(path, text)
+    except Unreadable as error:
+        return _unreadable(path, text, error)
+    return _of(documents)
+
+
+def _parse(path: str, text: str) -> tuple[Document, ...]:
+    return (read_json(path, text),) if path.endswith(".json") else read_yaml_documents(path, text)
+
+
+def _unreadable(path: str, text: str, error: Unreadable) -> ReadDocument:
+    if not may_concern(text):
+        return ReadDocument(passed_over=error.message)
+    return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
+
+
+def _of(documents: tuple[Document, ...]) -> ReadDocument:
+    resources = tuple(_resources(documents))
+    if not resources:
+        return ReadDocument(passed_over="it is of no format that gclint knows")
+    unread = [
+        Unread(fault.span, fault.message) for document in documents for fault in document.faults
+    ]
+    return ReadDocument(resources, tuple(unread), documents[0])
+
+
+def _resources(documents: tuple[Document, ...]) -> Iterator[Resource]:
+    for number, document in enumerate(documents):
+        kind = classify(document.data)
+        if kind is not None:
+            yield Resource(
+                type=kind,
+                name=_name(document),
+                address=document.path if len(documents) == 1 else f"{document.path}#{number}",
+                path=document.path,
+                body=document.data,
+                spans=document.spans,
+            )
+
+
+def _name(document: Document) -> str:
+    for key in ("name", "RoleName", "PolicyName", "role"):
+        name = document.data.get(key)
+        if isinstance(name, str) and name:
+            return name
+    return document.path.rpartition("/")[2]

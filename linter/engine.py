@@ -1,0 +1,74 @@
+"""(estate, policies) -> findings: pure, and the only place where a verdict is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from linter import checks
+from linter.checks.context import Context
+from linter.checks.registry import find
+from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
+from linter.requirement import judge_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that raised instead of judging."""
+
+    policy: str
+    address: str
+    span: Span
+    error: str
+
+
+Verdict = Finding | Unjudged | Crash
+
+assert checks.__doc__, "importing the package registers the checks"
+
+
+def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
+    """Judge everything in the estate by the policies that apply to it."""
+    for policy, severity in policies:
+        for subject in context.estate.of(*policy.applies_to):
+            yield from _judge_one(policy, severity, subject, context)
+
+
+def _judge_one(
+    policy: Policy, severity: Severity, subject: Subject, context: Context
+) -> Iterator[Verdict]:
+    try:
+        for judgement in _judgements(policy, subject, context):
+            if isinstance(judgement, Fault):
+                yield _finding(policy, severity, subject, judgement)
+            else:
+                where = judgement.span or subject.spans.at(())
+                yield Unjudged(policy.id, subject.address, judgement, where)
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}"
+        yield Crash(policy.id, subject.address, subject.spans.at(()), told)
+
+
+def _judgements(policy: Policy, subject: Subject, context: Context) -> Iterator[Judgement]:
+    if policy.check is None:
+        return judge_schema(policy.require if policy.require is not None else {}, subject.body)
+    check = find(policy.check)
+    if check is None:
+        raise LookupError(f"no check is called {policy.check}")
+    return check(subject, context, policy.options)
+
+
+def _finding(policy: Policy, severity: Severity, subject: Subject, fault: Fault) -> Finding:
+    spans = subject.spans
+    where = fault.span or (spans.key(fault.path) if fault.on_key else spans.at(fault.path))
+    told = {"name": subject.name, "address": subject.address, "type": subject.type, **fault.details}
+    return Finding(
+        policy=policy.id,
+        severity=severity,
+        message=policy.message.format_map(told),
+        span=where,
+        address=subject.address,
+        source=policy.source,
+        remediation=policy.cure,
+        calls=subject.calls,
+    )

@@ -1,0 +1,35 @@
+"""The nouns of gclint, each with one meaning; imports nothing else of ours."""
+
+from linter.model.estate import Estate, Subject
+from linter.model.finding import CallSite, Fault, Finding, Judgement, Unjudged
+from linter.model.policy import Example, Policy, Severity
+from linter.model.read import Unread
+from linter.model.resource import Resource, View
+from linter.model.span import KeyPath, LineIndex, Position, Span, Spans
+from linter.model.unknown import MISSING, Missing, Unknown, first_unknown, is_known
+
+__all__ = [
+    "MISSING",
+    "CallSite",
+    "Estate",
+    "Example",
+    "Fault",
+    "Finding",
+    "Judgement",
+    "KeyPath",
+    "LineIndex",
+    "Missing",
+    "Policy",
+    "Position",
+    "Resource",
+    "Severity",
+    "Span",
+    "Spans",
+    "Subject",
+    "Unjudged",
+    "Unread",
+    "Unknown",
+    "View",
+    "first_unknown",
+    "is_known",
+]

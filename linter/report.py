@@ -1,0 +1,47 @@
+"""What a run has to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linter.model import Finding, LineIndex, Position, Severity, Unjudged
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run; reporters turn it into text."""
+
+    findings: tuple[Finding, ...]
+    """In the order of their places."""
+    unjudged: tuple[Unjudged, ...]
+    files: int
+    """How many files were judged."""
+    text: Callable[[str], str]
+    """The text of a file that findings point into."""
+    passed_over: Mapping[str, str]
+    """Files that the user named and gclint left alone, with the reason."""
+    crashed: bool = False
+    suppressed: int = 0
+
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity, errors first."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity: counted[severity] for severity in Severity}
+
+
+class Places:
+    """Positions in the files of a report, each file indexed once."""
+
+    def __init__(self, text: Callable[[str], str]) -> None:
+        self._index = lru_cache(maxsize=None)(lambda path: LineIndex(text(path)))
+
+    def position(self, path: str, offset: int) -> Position:
+        """The line and column of an offset in a file."""
+        return self._index(path).position(offset)
+
+    def line(self, path: str, number: int) -> str:
+        """One line of a file, without its line break."""
+        return self._index(path).line(number)

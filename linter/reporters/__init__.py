@@ -1,0 +1,1 @@
+"""Findings as text, one module per format; each has `render(report) -> str`."""

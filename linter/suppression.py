@@ -1,0 +1,114 @@
+"""Exceptions: what a comment or the settings excuse, with a reason and an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+
+from linter.model import Finding, LineIndex, Span
+from linter.settings import SuppressionRule
+
+_COMMENT = re.compile(r"gclint:\s*ignore\[(?P<ids>[^\]]*)\](?P<rest>.*)", re.DOTALL)
+_UNTIL = re.compile(r"\buntil=(?P<day>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One policy excused for some lines of a file, or for an address."""
+
+    policy: str
+    reason: str
+    until: date | None
+    span: Span
+    """The comment, or the start of the settings file for a rule written there."""
+    lines: range | None = None
+    """The lines it covers; None where it goes by address."""
+    address: str | None = None
+    flaw: str | None = None
+    """Why it cannot count, if it cannot: no reason, or a date that is none."""
+
+    def covers(self, finding: Finding, line: int) -> bool:
+        """Whether it excuses a finding that starts on `line`."""
+        if finding.policy != self.policy:
+            return False
+        if self.address is not None:
+            return fnmatchcase(finding.address, self.address.replace("[", "[[]"))
+        same_file = finding.span.path == self.span.path
+        return same_file and self.lines is not None and line in self.lines
+
+
+def suppressions_in(
+    path: str, text: str, comments: Iterable[Span], extents: Iterable[tuple[int, int]]
+) -> Iterator[Suppression]:
+    """The suppressions that a file's comments hold.
+
+    `extents` are the offsets of its statements (arguments, blocks, mapping entries). A comment
+    behind a statement covers its line; one on a line of its own covers the whole of the largest
+    statement that starts on the next line which is not such a comment.
+    """
+    found = [(span, match) for span in comments if (match := _match(text, span))]
+    if not found:
+        return
+    index = LineIndex(text)
+    largest = _largest_by_first_line(index, extents)
+    own_lines = {
+        index.position(span.start).line for span in comments if _stands_alone(text, span.start)
+    }
+    for span, match in found:
+        line = index.position(span.start).line
+        if line in own_lines:
+            line = next(n for n in range(line, line + len(own_lines) + 2) if n not in own_lines)
+        lines = range(line, max(line, largest.get(line, line) if _alone(text, span) else line) + 1)
+        yield from _read(match, Span(path, span.start, span.end), lines)
+
+
+def _match(text: str, span: Span) -> re.Match[str] | None:
+    return _COMMENT.search(text[span.start : span.end])
+
+
+def _alone(text: str, span: Span) -> bool:
+    return _stands_alone(text, span.start)
+
+
+def _stands_alone(text: str, offset: int) -> bool:
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
+
+
+def _largest_by_first_line(
+    index: LineIndex, extents: Iterable[tuple[int, int]]
+) -> dict[int, int]:
+    last_line: dict[int, int] = {}
+    for start, end in extents:
+        first = index.position(start).line
+        last = index.position(max(start, end - 1)).line
+        last_line[first] = max(last_line.get(first, first), last)
+    return last_line
+
+
+def _read(match: re.Match[str], span: Span, lines: range) -> Iterator[Suppression]:
+    rest = match["rest"].removesuffix("*/")
+    day = _UNTIL.search(rest)
+    reason = " ".join(_UNTIL.sub("", rest).split()).strip(" -:")
+    until, flaw = _last_day(day["day"] if day else None)
+    if not reason:
+        flaw = "it gives no reason"
+    for name in match["ids"].split(","):
+        yield Suppression(name.strip(), reason, until, span, lines, flaw=flaw)
+
+
+def _last_day(written: str | None) -> tuple[date | None, str | None]:
+    if written is None:
+        return None, None
+    try:
+        return date.fromisoformat(written.rstrip(".,;")), None
+    except ValueError:
+        return None, f"until={written} is not a day such as 2027-03-31"
+
+
+def suppression_of(rule: SuppressionRule, settings_path: str) -> Suppression:
+    """The suppression that a rule of the settings stands for."""
+    where = Span(settings_path, 0, 0)
+    return Suppression(rule.policy, rule.reason, rule.until, where, address=rule.address)

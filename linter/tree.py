@@ -1,0 +1,69 @@
+"""The files of a scan root, wherever they are kept; nothing outside it is ever opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from linter.readers.text import MAX_BYTES, Unreadable
+
+
+class Tree(Protocol):
+    """Files by their path relative to the root, with forward slashes."""
+
+    def paths(self) -> Collection[str]:
+        """Every file that is not excluded, sorted."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; also of one that `paths` leaves out, if it is inside the root.
+
+        Raises Unreadable, with a reason for people, and FileNotFoundError for no such file.
+        """
+
+
+class MemoryTree:
+    """A tree made of texts; the examples of policies are judged in one."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._files = files
+
+    def paths(self) -> Collection[str]:
+        """Every file, sorted."""
+        return sorted(self._files)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises FileNotFoundError."""
+        if path not in self._files:
+            raise FileNotFoundError(path)
+        return self._files[path].encode("utf-8", "surrogatepass")
+
+
+class DiskTree:
+    """The files below a folder."""
+
+    def __init__(self, root: Path, paths: Collection[str]) -> None:
+        self.root = root.resolve()
+        self._paths = tuple(sorted(paths))
+
+    def paths(self) -> Collection[str]:
+        """The files that were discovered, sorted."""
+        return self._paths
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; see Tree. Symbolic links may not lead out of the root."""
+        file = (self.root / path).resolve()
+        if not file.is_relative_to(self.root):
+            raise Unreadable("it leads out of the folder that is checked", 0, 0)
+        try:
+            if not file.is_file():
+                raise FileNotFoundError(path)
+            if (size := file.stat().st_size) > MAX_BYTES:
+                raise Unreadable(f"it is too large to judge ({size:,} bytes)", 0, 0)
+            return file.read_bytes()
+        except PermissionError as error:
+            raise Unreadable("there is no permission to read it", 0, 0) from error
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise Unreadable(f"it could not be read: {error.strerror}", 0, 0) from error

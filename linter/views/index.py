@@ -1,0 +1,45 @@
+"""Resources found by type and by address, for views that draw on several of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from linter.model import Resource, Unknown
+
+
+class ResourceIndex:
+    """All resources of an estate, in the order they were read."""
+
+    def __init__(self, resources: Iterable[Resource]) -> None:
+        self._by_type: dict[str, list[Resource]] = defaultdict(list)
+        self._by_address: dict[str, list[Resource]] = defaultdict(list)
+        for resource in resources:
+            self._by_type[resource.type].append(resource)
+            self._by_address[resource.address].append(resource)
+
+    def of_type(self, *types: str) -> Iterator[Resource]:
+        """The resources of the given types."""
+        for name in types:
+            yield from self._by_type.get(name, ())
+
+    def types(self) -> frozenset[str]:
+        """Every type there is."""
+        return frozenset(self._by_type)
+
+    def at(self, address: str, near: Resource) -> Resource | None:
+        """The resource with an address, out of several in the folder of `near` where there are
+        such; None where no resource or several fit equally well."""
+        found = self._by_address.get(address, [])
+        folder = near.path.rpartition("/")[0]
+        close = [one for one in found if one.path.rpartition("/")[0] == folder]
+        chosen = close or found
+        return chosen[0] if len(chosen) == 1 else None
+
+    def referred(self, value: object, near: Resource) -> Iterator[Resource]:
+        """The resources that an unknown value comes from."""
+        if isinstance(value, Unknown):
+            for address in value.refers_to:
+                resource = self.at(address, near)
+                if resource is not None:
+                    yield resource
