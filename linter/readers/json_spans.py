@@ -1,0 +1,89 @@
+"""Spans of a JSON text, worked out when the first one is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from linter.model import KeyPath, Span, Spans
+from linter.readers.document import ReadFault
+from linter.readers.json_index import JsonIndex, Row
+from linter.readers.json_token import shown
+from linter.readers.placed_spans import Place, PlacedSpans
+from linter.readers.stretch import Stretch, around_escapes
+from linter.readers.surrogates import mended
+
+_ESCAPE: Final = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+
+
+class JsonSpans(PlacedSpans):
+    """Spans of the values of one JSON text. Where a key stands twice, the last one counts."""
+
+    def __init__(self, path: str, text: str) -> None:
+        """Prepare for `text`, the whole of the file `path`, which must be valid JSON."""
+        super().__init__(path)
+        self._text = text
+
+    def place(self, path: KeyPath) -> Place:
+        """Find the value at `path` or its nearest parent."""
+        reached, row = self._find(path)
+        container = self._text[row.start] in "{["
+        head = (row.key or (row.start, row.start + 1)) if container else (row.start, row.end)
+        return Place(reached, head, row.key)
+
+    def stretches(self, path: KeyPath) -> list[Stretch]:
+        """Tell how the string at `path` was written: runs of characters and escapes."""
+        reached, row = self._find(path)
+        if reached < len(path) or self._text[row.start] != '"':
+            return []
+        return list(around_escapes(self._text, row.start + 1, row.end - 1, _ESCAPE))
+
+    def repetitions(self) -> Iterator[ReadFault]:
+        """Yield a fault for each key that repeats an earlier one of its object."""
+        for again in self._index.repetitions():
+            yield ReadFault(
+                f"{shown(self._text, *again)} is written twice in one object; only the last counts",
+                Span(self._path, *again),
+            )
+
+    @cached_property
+    def _index(self) -> JsonIndex:
+        return JsonIndex(mended(self._text))
+
+    def _find(self, path: KeyPath) -> tuple[int, Row]:
+        number = 0
+        for reached, step in enumerate(path):
+            member = self._index.member(number, step)
+            if member is None:
+                return reached, self._index.row(number)
+            number = member
+        return len(path), self._index.row(number)
+
+
+class EmbeddedSpans(Spans):
+    """Spans of JSON that is itself a string of an outer body: each leads to the outer source."""
+
+    def __init__(self, inner: Spans, outer: Spans, path: KeyPath) -> None:
+        """Chain `inner`, the spans inside the string, to `outer`, where it stands at `path`."""
+        self._inner = inner
+        self._outer = outer
+        self._path = path
+
+    def at(self, path: KeyPath) -> Span:
+        """Find where to look for the inner value at `path`."""
+        return self._through(self._inner.at(path))
+
+    def key(self, path: KeyPath) -> Span:
+        """Find the inner key of `path`."""
+        return self._through(self._inner.key(path))
+
+    def within(self, path: KeyPath, start: int, end: int) -> Span:
+        """Find a part of the inner string at `path`, through both layers of escapes."""
+        return self._through(self._inner.within(path, start, end))
+
+    def _through(self, inner: Span) -> Span:
+        return self._outer.within(self._path, inner.start, inner.end)

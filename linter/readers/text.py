@@ -1,0 +1,74 @@
+"""Bytes to text: the first thing every reader needs."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from typing import Final
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""The largest file that is read.
+
+Large exports of a whole organisation are about 20 MB of JSON. Text, values and positions together
+take up to 30 times a file's size, so 32 MiB keeps a run below 1 GB. Whoever opens the file reads
+`MAX_BYTES + 1` bytes at most: that is enough for `decode` to refuse it.
+"""
+
+_MARKS: Final = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the first half of this one
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class Unreadable(ValueError):  # noqa: N818  (a verdict on a file; "error" is not a word of ours)
+    """A file, or a text inside one, that is not what it should be.
+
+    `message` is for people. `[start, end)` is the place at fault, in code points of the text; where
+    the bytes could not be decoded, of `data.decode(encoding, "replace")`.
+    """
+
+    def __init__(self, message: str, start: int = 0, end: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = max(start, end)
+
+
+def decode(data: bytes) -> str:
+    """Decode a file: UTF-8, or UTF-16 or UTF-32 with a byte-order mark, which is dropped.
+
+    Line breaks stay as they are. Raises Unreadable for anything else and for files above MAX_BYTES.
+    """
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"file larger than {MAX_BYTES // 2**20} MiB, the most that gclint reads")
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(data[len(mark) :], encoding, error) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        raise Unreadable(_nul_message(data), nul, nul + 1)
+    return text
+
+
+def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> Unreadable:
+    if encoding == "utf-8" and b"\0" in data:
+        return Unreadable(_nul_message(data))
+    before = data[: error.start].decode(encoding, "replace")
+    name = encoding.removesuffix("-le").removesuffix("-be").upper()
+    byte = data[error.start]
+    message = f"not {name}: byte 0x{byte:02X} on line {before.count(chr(10)) + 1} fits no character"
+    if encoding == "utf-8":
+        message += "; save the file as UTF-8"
+    return Unreadable(message, len(before), len(before) + 1)
+
+
+def _nul_message(data: bytes) -> str:
+    """Tells UTF-16 without a mark, where every other byte of plain text is NUL, from binary."""
+    head = data[:1024]
+    if head and 2 * max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * len(head) > head.count(0):
+        return "looks like UTF-16 without a byte-order mark; save the file as UTF-8"
+    return "binary file, not text"
