@@ -5,7 +5,7 @@ https://developer.hashicorp.com/terraform/language/expressions/type-constraints
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,11 @@ class Primitive:
 
     name: str
 
+    @property
+    def depth(self) -> int:
+        """How many types are nested in one another; 0 here, and kept by the others."""
+        return 0
+
     def __str__(self) -> str:
         return self.name
 
@@ -28,6 +33,10 @@ class ListType:
     """`list(element)`."""
 
     element: Type
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", self.element.depth + 1)
 
     def __str__(self) -> str:
         return f"list({self.element})"
@@ -38,6 +47,10 @@ class SetType:
     """`set(element)`."""
 
     element: Type
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", self.element.depth + 1)
 
     def __str__(self) -> str:
         return f"set({self.element})"
@@ -48,6 +61,10 @@ class MapType:
     """`map(element)`."""
 
     element: Type
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", self.element.depth + 1)
 
     def __str__(self) -> str:
         return f"map({self.element})"
@@ -58,6 +75,10 @@ class TupleType:
     """`tuple([...])`: each position has a type of its own."""
 
     items: tuple[Type, ...]
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", _deepest(self.items) + 1)
 
     def __str__(self) -> str:
         return f"tuple([{', '.join(map(str, self.items))}])"
@@ -71,10 +92,18 @@ class ObjectType:
     optional: Mapping[str, Value | None] = field(default_factory=dict, hash=False)
     """The attributes marked `optional()`, with their default or None. Only a type constraint
     has them; the type of a value never does."""
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", _deepest(self.attributes.values()) + 1)
 
     def __str__(self) -> str:
         inner = ", ".join(f"{name} = {kind}" for name, kind in sorted(self.attributes.items()))
         return f"object({{{inner}}})"
+
+
+def _deepest(types: Iterable[Type]) -> int:
+    return max((inner.depth for inner in types), default=0)
 
 
 Type = Primitive | ListType | SetType | MapType | TupleType | ObjectType

@@ -1,0 +1,89 @@
+"""Building values, each with the type that its data has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from linter.model import Span, Unknown
+from linter.terraform.numbers import Number
+from linter.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, ObjectType, TupleType, Type
+from linter.terraform.value import Value
+
+MAX_NESTING: Final = 100
+"""Levels of lists and objects in one value; deeper is unknown, so that walking stays safe."""
+
+
+def null(span: Span, kind: Type = DYNAMIC) -> Value:
+    """Build a null of the type `kind`."""
+    return Value(None, kind, span)
+
+
+def boolean(data: bool, span: Span) -> Value:
+    """Build a bool."""
+    return Value(data, BOOL, span)
+
+
+def numeric(data: Number, span: Span) -> Value:
+    """Build a number."""
+    return Value(data, NUMBER, span)
+
+
+def string(data: str, span: Span) -> Value:
+    """Build a string that was computed, not written."""
+    return Value(data, STRING, span)
+
+
+def unknown(cause: Unknown, span: Span, kind: Type = DYNAMIC) -> Value:
+    """Build an unknown value of the type `kind`."""
+    return Value(cause, kind, span)
+
+
+def tuple_of(items: Sequence[Value], span: Span) -> Value:
+    """Build a tuple."""
+    return _nested(Value(tuple(items), TupleType(tuple(item.type for item in items)), span))
+
+
+def object_of(
+    attributes: Mapping[str, Value], span: Span, keys: Mapping[str, Span] | None = None
+) -> Value:
+    """Build an object, its attributes in Terraform's order, which is that of their names."""
+    ordered = {name: attributes[name] for name in sorted(attributes)}
+    kind = ObjectType({name: value.type for name, value in ordered.items()})
+    return _nested(Value(ordered, kind, span, keys or {}))
+
+
+def collection(items: Mapping[str, Value] | Sequence[Value], kind: Type, span: Span) -> Value:
+    """Build a list, set or map whose items already have the element type of `kind`."""
+    if isinstance(items, Mapping):
+        return _nested(Value({name: items[name] for name in sorted(items)}, kind, span))
+    return _nested(Value(tuple(items), kind, span))
+
+
+def derived(causes: Iterable[Value | Unknown]) -> Unknown:
+    """Say why a value computed from `causes` is unknown: the first reason, every resource."""
+    found = [_cause(cause) for cause in causes]
+    unknowns = [cause for cause in found if cause is not None]
+    first = unknowns[0]
+    refers_to = tuple(dict.fromkeys(name for cause in unknowns for name in cause.refers_to))
+    if not first.parts and refers_to == first.refers_to:
+        return first
+    return replace(first, parts=(), refers_to=refers_to)
+
+
+def is_unknown(value: Value) -> bool:
+    """Tell whether the value itself, not merely something inside it, is unknown."""
+    return isinstance(value.data, Unknown)
+
+
+def _cause(cause: Value | Unknown) -> Unknown | None:
+    data = cause.data if isinstance(cause, Value) else cause
+    return data if isinstance(data, Unknown) else None
+
+
+def _nested(value: Value) -> Value:
+    if value.type.depth <= MAX_NESTING:
+        return value
+    reason = f"it is nested more than {MAX_NESTING} levels deep"
+    return unknown(Unknown(reason, span=value.span), value.span)

@@ -1,0 +1,105 @@
+"""`for` expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.readers.hcl.syntax import Expression, ForDirective, ForObject, ForTuple
+from linter.terraform.construct import (
+    derived,
+    is_unknown,
+    numeric,
+    object_of,
+    string,
+    tuple_of,
+    unknown,
+)
+from linter.terraform.convert import converted
+from linter.terraform.expressions.constructors import object_key
+from linter.terraform.expressions.evaluation import Evaluation
+from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.types import BOOL, SetType
+from linter.terraform.value import Value
+
+
+def for_tuple(node: ForTuple, evaluation: Evaluation) -> Value:
+    """Evaluate `[for ...]`; unknown where the collection or a condition is."""
+    span = evaluation.span(node)
+    try:
+        return tuple_of([inner.value(node.result) for inner in _kept(node, evaluation)], span)
+    except UnknowableError as error:
+        return unknown(error.unknown, span)
+
+
+def for_object(node: ForObject, evaluation: Evaluation) -> Value:
+    """Evaluate `{for ...}`; unknown where the collection, a condition or a key is."""
+    span = evaluation.span(node)
+    found: dict[str, list[Value]] = {}
+    try:
+        for inner in _kept(node, evaluation):
+            name = _name(inner.value(node.name))
+            found.setdefault(name, []).append(inner.value(node.result))
+    except UnknowableError as error:
+        return unknown(error.unknown, span)
+    if node.grouped:
+        return object_of({name: tuple_of(group, span) for name, group in found.items()}, span)
+    for name, group in found.items():
+        if len(group) > 1:
+            raise RefusalError(f"two elements produce the key {name!r}", evaluation.span(node.name))
+    return object_of({name: group[0] for name, group in found.items()}, span)
+
+
+def iterations(
+    node: ForTuple | ForObject | ForDirective, evaluation: Evaluation
+) -> Iterator[Evaluation]:
+    """Yield an evaluation for each element, in which the names of the `for` are bound.
+
+    Raises UnknowableError where the collection is unknown.
+    """
+    collection = evaluation.value(node.collection)
+    for key, value in _elements(collection, node.collection, evaluation):
+        bindings = {node.value: value}
+        if node.key is not None:
+            bindings = {node.key: key, node.value: value}
+        yield evaluation.bound(bindings)
+
+
+def _elements(
+    collection: Value, node: Expression, evaluation: Evaluation
+) -> Iterator[tuple[Value, Value]]:
+    match collection.data:
+        case tuple() as items if isinstance(collection.type, SetType):
+            yield from zip(items, items, strict=True)
+        case tuple() as items:
+            yield from ((numeric(at, item.span), item) for at, item in enumerate(items))
+        case dict() as items:
+            for name, item in items.items():
+                yield string(name, collection.keys.get(name, item.span)), item
+        case None:
+            raise RefusalError("null has no elements to iterate over", evaluation.span(node))
+        case _ if is_unknown(collection):
+            raise UnknowableError(derived([collection]))
+        case _:
+            reason = f"a value of type {collection.type} has no elements to iterate over"
+            raise RefusalError(reason, evaluation.span(node))
+
+
+def _kept(node: ForTuple | ForObject, evaluation: Evaluation) -> Iterator[Evaluation]:
+    for inner in iterations(node, evaluation):
+        if node.condition is None or _holds(inner.value(node.condition)):
+            yield inner
+
+
+def _holds(condition: Value) -> bool:
+    if condition.data is None:
+        raise RefusalError("the condition of a for expression is null", condition.span)
+    if is_unknown(condition):
+        raise UnknowableError(derived([condition]))
+    return converted(condition, BOOL).data is True
+
+
+def _name(key: Value) -> str:
+    name = object_key(key).data
+    if isinstance(name, str):
+        return name
+    raise UnknowableError(derived([key]))

@@ -1,0 +1,110 @@
+"""Quoted strings, heredocs and the directives inside them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from linter.model import Span, Unknown
+from linter.readers.hcl.syntax import (
+    ForDirective,
+    IfDirective,
+    Interpolation,
+    Part,
+    Piece,
+    Template,
+)
+from linter.terraform.construct import derived, is_unknown
+from linter.terraform.convert import converted
+from linter.terraform.expressions.evaluation import Evaluation
+from linter.terraform.expressions.loops import iterations
+from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.text import Chunk, join_chunks
+from linter.terraform.types import BOOL, STRING
+from linter.terraform.value import Value, Written
+
+
+def template(node: Template, evaluation: Evaluation) -> Value:
+    """Evaluate a template. One with nothing but `${x}` in it keeps the type of x."""
+    if len(node.parts) == 1 and isinstance(node.parts[0], Interpolation):
+        return evaluation.value(node.parts[0].expression)
+    rendering = Rendering()
+    _render(node.parts, evaluation, rendering)
+    return rendering.value(evaluation.span(node), evaluation.source(node))
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The text of a template as far as it has been put together."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    sensitive: bool = False
+
+    def add_text(self, text: str, written: tuple[Written, ...]) -> None:
+        """Append known text and where it came from."""
+        if text:
+            self.chunks.append(text)
+            self.written.extend(written)
+
+    def add_unknown(self, cause: Unknown) -> None:
+        """Append text that is unknown, or known only in part."""
+        self.chunks.extend(cause.parts or (cause,))
+
+    def value(self, span: Span, source: str) -> Value:
+        """Return the string: unknown, with its parts, where one chunk is."""
+        causes = [chunk for chunk in self.chunks if isinstance(chunk, Unknown)]
+        if causes:
+            cause = derived(causes)
+            refers_to = cause.refers_to
+            whole = Unknown(cause.reason, source, span, join_chunks(self.chunks), refers_to)
+            return Value(whole, STRING, span, sensitive=self.sensitive)
+        text = "".join(chunk for chunk in self.chunks if isinstance(chunk, str))
+        normal = unicodedata.normalize("NFC", text)
+        written = tuple(self.written) if normal == text else ()
+        return Value(normal, STRING, span, written=written, sensitive=self.sensitive)
+
+
+def _render(parts: tuple[Part, ...], evaluation: Evaluation, rendering: Rendering) -> None:
+    for part in parts:
+        match part:
+            case Piece():
+                rendering.add_text(part.text, (Written(len(part.text), evaluation.span(part)),))
+            case Interpolation():
+                _interpolate(evaluation.value(part.expression), rendering)
+            case IfDirective():
+                _render_if(part, evaluation, rendering)
+            case ForDirective():
+                _render_for(part, evaluation, rendering)
+
+
+def _interpolate(value: Value, rendering: Rendering) -> None:
+    rendering.sensitive |= value.sensitive
+    if value.data is None:
+        raise RefusalError("null cannot be part of a string", value.span)
+    if isinstance(value.data, Unknown):
+        rendering.add_unknown(value.data)
+        return
+    text = converted(value, STRING)
+    if isinstance(text.data, str):
+        rendering.add_text(text.data, text.written or (Written(len(text.data), text.span),))
+
+
+def _render_if(part: IfDirective, evaluation: Evaluation, rendering: Rendering) -> None:
+    condition = evaluation.value(part.condition)
+    rendering.sensitive |= condition.sensitive
+    if condition.data is None:
+        raise RefusalError("the condition is null", condition.span)
+    if is_unknown(condition):
+        rendering.add_unknown(derived([condition]))
+        return
+    chosen = part.then if converted(condition, BOOL).data else part.otherwise
+    _render(chosen, evaluation, rendering)
+
+
+def _render_for(part: ForDirective, evaluation: Evaluation, rendering: Rendering) -> None:
+    try:
+        for inner in iterations(part, evaluation):
+            _render(part.body, inner, rendering)
+    except UnknowableError as error:
+        rendering.add_unknown(error.unknown)

@@ -1,0 +1,93 @@
+"""`jsonencode` and `jsondecode`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.model import Unknown
+from linter.terraform import numbers
+from linter.terraform.construct import derived
+from linter.terraform.functions.json_reading import read_json
+from linter.terraform.functions.signature import Invocation, Parameter, function
+from linter.terraform.text import join_chunks
+from linter.terraform.types import DYNAMIC, STRING
+from linter.terraform.value import Value
+
+
+@function("jsonencode", Parameter(DYNAMIC, nullable=True, takes_unknown=True), returns=STRING)
+def jsonencode(invocation: Invocation) -> Value:
+    """Encode a value; the structure stays at hand as `encoded`, even where the text is unknown."""
+    (value,) = invocation.arguments
+    chunks = list(_encoded(value))
+    causes = [chunk for chunk in chunks if isinstance(chunk, Unknown)]
+    result = Value("", STRING, invocation.span, encoded=value)
+    if not causes:
+        return replace(result, data="".join(chunk for chunk in chunks if isinstance(chunk, str)))
+    cause = derived(causes)
+    whole = Unknown(
+        cause.reason, invocation.source, invocation.span, join_chunks(chunks), cause.refers_to
+    )
+    return replace(result, data=whole)
+
+
+@function("jsondecode", Parameter(STRING, takes_unknown=True))
+def jsondecode(invocation: Invocation) -> Value:
+    """Decode JSON; values keep the place where they stand in the text."""
+    (text,) = invocation.arguments
+    if isinstance(text.data, str):
+        return read_json(text, invocation.span)
+    if text.encoded is not None:
+        return text.encoded
+    return replace(text, data=derived([text]), type=DYNAMIC, written=())
+
+
+def _encoded(value: Value) -> Iterator[str | Unknown]:
+    match value.data:
+        case Unknown():
+            yield value.data
+        case tuple() as items:
+            yield from _list(items)
+        case dict() as items:
+            yield from _object(items)
+        case data:
+            yield _scalar(data)
+
+
+def _list(items: tuple[Value, ...]) -> Iterator[str | Unknown]:
+    opening = "["
+    for item in items:
+        yield opening
+        yield from _encoded(item)
+        opening = ","
+    yield "]" if items else "[]"
+
+
+def _object(items: dict[str, Value]) -> Iterator[str | Unknown]:
+    opening = "{"
+    for name, item in items.items():
+        yield f"{opening}{_quoted(name)}:"
+        yield from _encoded(item)
+        opening = ","
+    yield "}" if items else "{}"
+
+
+def _scalar(data: bool | int | Decimal | str | None) -> str:
+    match data:
+        case None:
+            return "null"
+        case bool():
+            return "true" if data else "false"
+        case str():
+            return _quoted(data)
+    return numbers.text(data)
+
+
+def _quoted(text: str) -> str:
+    """Quote as Go's encoding/json does, which also escapes what HTML would take for markup."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        quoted = quoted.replace(character, f"\\u{ord(character):04x}")
+    return quoted.replace("\x7f", "\x7f")

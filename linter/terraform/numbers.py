@@ -1,0 +1,123 @@
+"""Numbers as Terraform keeps them: binary floating point with 512 bits of mantissa.
+
+A whole number is an int and any other a Decimal: the shortest decimal that Terraform would read
+back as the same 512 bits, which is also how Terraform prints it. Precision and rounding follow
+`cty.ParseNumberVal` (https://github.com/zclconf/go-cty/blob/main/docs/types.md).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from linter.terraform.failure import RefusalError, unknowable
+
+MANTISSA: Final = 512
+"""Bits of precision of a Terraform number."""
+
+EXACT_DIGITS: Final = 153
+"""Decimals of so many digits all differ as 512-bit numbers: floor(511 * log10(2))."""
+
+LARGEST_EXPONENT: Final = 4000
+"""Powers of ten beyond which gclint does not follow: Python prints ints up to 4,300 digits."""
+
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,9})?", re.ASCII)
+
+Number = int | Decimal
+
+
+def number(value: int | Decimal | Fraction) -> Number:
+    """Round `value` to what Terraform would hold: an int where it is whole."""
+    if isinstance(value, int) and value.bit_length() <= MANTISSA:
+        return value
+    if isinstance(value, Decimal):
+        _refuse_exponent(value.adjusted())
+        short = len(value.as_tuple().digits) <= EXACT_DIGITS
+        return _plain(value) if short else number(Fraction(value))
+    exact = Fraction(value)
+    _refuse_exponent(_magnitude(exact))
+    rounded = _rounded(exact)
+    return rounded.numerator if rounded.denominator == 1 else _shortest(rounded)
+
+
+def fraction(value: Number) -> Fraction:
+    """Return the exact binary value that Terraform computes with."""
+    return Fraction(value) if isinstance(value, int) else _rounded(Fraction(value))
+
+
+def text(value: Number) -> str:
+    """Print a number as Terraform does: all digits, never an exponent."""
+    if isinstance(value, int) and value.bit_length() > MANTISSA:
+        return format(_shortest(Fraction(value)), "f")
+    return format(value, "d" if isinstance(value, int) else "f")
+
+
+def parse(written: str) -> Number:
+    """Read the decimal notation that Terraform converts from strings; raises RefusalError."""
+    if not _NUMBER.fullmatch(written):
+        raise RefusalError("a number is required")
+    return number(Decimal(written))
+
+
+def _refuse_exponent(exponent: int) -> None:
+    if abs(exponent) > LARGEST_EXPONENT:
+        raise unknowable(f"gclint does not compute numbers beyond 10^{LARGEST_EXPONENT}")
+
+
+def _plain(value: Decimal) -> Number:
+    """Drop trailing zeros; an int where nothing is left after the point."""
+    if value == value.to_integral_value():
+        return int(value)
+    sign, digits, exponent = value.as_tuple()
+    kept = "".join(map(str, digits)).rstrip("0")
+    dropped = len(digits) - len(kept)
+    return Decimal((sign, tuple(map(int, kept)), int(exponent) + dropped))
+
+
+def _rounded(value: Fraction) -> Fraction:
+    """Round to 512 significant bits, half to even."""
+    top, bottom = abs(value.numerator), value.denominator
+    if top.bit_length() <= MANTISSA and bottom & (bottom - 1) == 0:
+        return value
+    shift = top.bit_length() - bottom.bit_length() - MANTISSA
+    scaled = value / Fraction(2) ** shift
+    if abs(scaled) >= 1 << MANTISSA:
+        shift += 1
+        scaled /= 2
+    return round(scaled) * Fraction(2) ** shift
+
+
+def _shortest(value: Fraction) -> Decimal:
+    """Find the fewest digits that name this 512-bit number."""
+    power = _magnitude(value)
+    low, high = 1, EXACT_DIGITS + 4
+    while low < high:
+        middle = (low + high) // 2
+        if _rounded(_to_digits(value, power, middle)) == value:
+            high = middle
+        else:
+            low = middle + 1
+    scale = low - 1 - power
+    whole = round(value * Fraction(10) ** scale)
+    return Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), -scale))
+
+
+def _to_digits(value: Fraction, power: int, digits: int) -> Fraction:
+    unit = Fraction(10) ** (power - digits + 1)
+    return round(value / unit) * unit
+
+
+def _magnitude(value: Fraction) -> int:
+    """Return the power of ten of the leading digit."""
+    if value == 0:
+        return 0
+    size = abs(value)
+    bits = size.numerator.bit_length() - size.denominator.bit_length()
+    guess = int(bits * 0.30103) - 2
+    if abs(guess) > LARGEST_EXPONENT:
+        return guess
+    while size >= Fraction(10) ** (guess + 1):
+        guess += 1
+    return guess

@@ -1,0 +1,44 @@
+"""Strings of which a part may be unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.model import Span, Unknown
+from linter.terraform.value import Written
+
+Chunk = str | Unknown
+"""A piece of a string: its text, or why the text is unknown."""
+
+
+def join_chunks(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+    """Put neighbouring pieces of known text together."""
+    merged: list[Chunk] = []
+    for chunk in chunks:
+        last = merged[-1] if merged else None
+        if isinstance(chunk, str) and isinstance(last, str):
+            merged[-1] = last + chunk
+        else:
+            merged.append(chunk)
+    return tuple(merged)
+
+
+def place(written: tuple[Written, ...], start: int, end: int) -> Span | None:
+    """Return where characters `[start, end)` were written; None where they lie in two files."""
+    found: list[Span] = []
+    at = 0
+    for piece in written:
+        if (at < end and start < at + piece.length) or start == end == at:
+            found.append(_part(piece, max(start - at, 0), min(end - at, piece.length)))
+        at += piece.length
+    if not found or any(span.path != found[0].path for span in found):
+        return None
+    first, last = found[0], found[-1]
+    return Span(first.path, first.start, last.end) if first.start <= last.end else None
+
+
+def _part(piece: Written, start: int, end: int) -> Span:
+    span = piece.span
+    if span.end - span.start != piece.length:
+        return span
+    return Span(span.path, span.start + start, span.start + end)
