@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from linter import bundled
-from linter.model import Policy, Severity
+from linter.model import KeyPath, Policy, Severity, Span, Spans
+from linter.readers.document import Document
 from linter.readers.text import Unreadable, decode
 from linter.readers.yaml_document import read_yaml
 
@@ -29,7 +30,9 @@ class SuppressionRule:
     policy: str
     address: str
     reason: str
-    until: date | None = None
+    until: date | None
+    span: Span
+    """Where it stands in the settings file, whose path is relative to the scan root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Settings:
     file: Path | None = None
     """The file they came from."""
     select: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    """Where set, policies or folders beside which nothing is judged."""
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
     fail_on: str = "warning"
@@ -57,9 +62,14 @@ class Settings:
     def selected(self, policy: Policy) -> Severity | None:
         """The severity a policy is judged with; None where it is not judged."""
         named = {policy.id, policy.folder}
-        chosen = policy.enabled or bool({"all", *named} & {*self.select, *self.severity})
+        asked_for = {*self.select, *self.severity, *self.only}
         wanted = self.severity.get(policy.id, policy.severity)
-        if named & set(self.ignore) or not chosen or wanted == "off":
+        if (
+            wanted == "off"
+            or named & set(self.ignore)
+            or not (policy.enabled or {"all", *named} & asked_for)
+            or not (not self.only or policy.raised or named & set(self.only))
+        ):
             return None
         return Severity(wanted)
 
@@ -71,7 +81,7 @@ def find_settings(start: Path, root: Path) -> Settings:
     """
     for folder in (start, *start.parents):
         for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
-            found = load_settings(candidate) if candidate.is_file() else None
+            found = load_settings(candidate, root) if candidate.is_file() else None
             if found is not None:
                 return found
         if folder == root:
@@ -79,21 +89,26 @@ def find_settings(start: Path, root: Path) -> Settings:
     return Settings()
 
 
-def load_settings(file: Path) -> Settings | None:
+def load_settings(file: Path, root: Path) -> Settings | None:
     """The settings in `file`; None for a pyproject.toml that has no `[tool.gclint]`.
 
     Raises BadSettings.
     """
-    document = _toml_table(file) if file.suffix == ".toml" else _yaml_mapping(file)
-    return None if document is None else settings_from(document, file)
+    place = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    if file.suffix == ".toml":
+        table = _toml_table(file)
+        return None if table is None else settings_from(table, file, _Whole(place))
+    document = _yaml_document(file, place)
+    return settings_from(document.data or {}, file, document.spans)
 
 
-def settings_from(document: Mapping[str, Any], file: Path) -> Settings:
+def settings_from(document: object, file: Path, spans: Spans) -> Settings:
     """Settings from the parsed contents of `file`; raises BadSettings naming the key at fault."""
+    if not isinstance(document, dict):
+        raise BadSettings(f"{file}: settings are a mapping of names to values")
     _refuse_bad_shape(document, file)
     base = file.parent
     retention = document.get("retention", {})
-    client = document.get("terraform_client", {})
     return Settings(
         file=file,
         select=tuple(document.get("select", ())),
@@ -105,34 +120,45 @@ def settings_from(document: Mapping[str, Any], file: Path) -> Settings:
         var_files=tuple(base / name for name in document.get("var_files", ())),
         catalogue=base / document["catalogue"] if "catalogue" in document else None,
         organization_id=document.get("organization_id"),
-        terraform_client={key: tuple(names) for key, names in client.items()},
+        terraform_client={
+            key: tuple(names) for key, names in document.get("terraform_client", {}).items()
+        },
         retention_max_days=retention.get("max_days"),
         retention_indefinite_days=retention.get("indefinite_days", 10_000),
         limits=document.get("limits", {}),
-        suppressions=tuple(_rule(entry, file) for entry in document.get("suppressions", ())),
+        suppressions=tuple(
+            _rule(entry, file, spans.at(("suppressions", number, "policy")))
+            for number, entry in enumerate(document.get("suppressions", ()))
+        ),
     )
 
 
-def _rule(entry: Mapping[str, str], file: Path) -> SuppressionRule:
+class _Whole(Spans):
+    """Spans of a file whose reader knows no positions."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def at(self, path: KeyPath) -> Span:
+        return Span(self._path, 0, 0)
+
+
+def _rule(entry: Mapping[str, str], file: Path, span: Span) -> SuppressionRule:
     until = entry.get("until")
     try:
         last_day = date.fromisoformat(until) if until else None
     except ValueError as error:
         raise BadSettings(f"{file}: suppressions: {until} is not a day") from error
-    return SuppressionRule(entry["policy"], entry["address"], entry["reason"], last_day)
+    return SuppressionRule(entry["policy"], entry["address"], entry["reason"], last_day, span)
 
 
-def _yaml_mapping(file: Path) -> Mapping[str, Any]:
+def _yaml_document(file: Path, place: str) -> Document:
     try:
-        text = decode(file.read_bytes())
-        document = read_yaml(str(file), text).data if text.strip() else {}
-    except (OSError, Unreadable) as error:
-        raise BadSettings(f"{file}: {getattr(error, 'message', error)}") from error
-    if document is None:
-        return {}
-    if not isinstance(document, dict):
-        raise BadSettings(f"{file}: settings are a mapping of names to values")
-    return document
+        return read_yaml(place, decode(file.read_bytes()))
+    except OSError as error:
+        raise BadSettings(f"{file}: {error.strerror}") from error
+    except Unreadable as error:
+        raise BadSettings(f"{file}: {error.message}") from error
 
 
 def _toml_table(file: Path) -> Mapping[str, Any] | None:

@@ -108,7 +108,6 @@ def _last_day(written: str | None) -> tuple[date | None, str | None]:
         return None, f"until={written} is not a day such as 2027-03-31"
 
 
-def suppression_of(rule: SuppressionRule, settings_path: str) -> Suppression:
+def suppression_of(rule: SuppressionRule) -> Suppression:
     """The suppression that a rule of the settings stands for."""
-    where = Span(settings_path, 0, 0)
-    return Suppression(rule.policy, rule.reason, rule.until, where, address=rule.address)
+    return Suppression(rule.policy, rule.reason, rule.until, rule.span, address=rule.address)

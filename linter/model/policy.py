@@ -61,6 +61,11 @@ class Policy:
     bad: tuple[Example, ...]
 
     @property
+    def raised(self) -> bool:
+        """Whether a part of gclint raises its findings, rather than a judgement."""
+        return self.require is None and self.check is None
+
+    @property
     def cure(self) -> str:
         """The remediation in one line: its first paragraph."""
         return " ".join(self.remediation.split("\n\n")[0].split())

@@ -1,0 +1,5 @@
+"""`python -m linter` is `gclint`."""
+
+from linter.cli import main
+
+main()

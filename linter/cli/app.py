@@ -1,0 +1,51 @@
+"""The `gclint` command and its subcommands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from linter import __version__
+from linter.cli.check import check
+from linter.cli.failures import Failure
+from linter.cli.policies import explain, policies, test
+
+
+class _CheckByDefault(click.Group):
+    """`gclint PATH` is `gclint check PATH`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((arg for arg in args if not arg.startswith("-")), None)
+        for_group = bool(args) and args[0] in {"--help", "-h", "--version"}
+        if first not in self.commands and not for_group:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_CheckByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="gclint")
+def app() -> None:
+    """Find in Genesys Cloud configuration what would fail once deployed.
+
+    gclint reads Terraform, Data Action definitions, AppFoundry manifests and AWS IAM documents,
+    and says which call would come back 403 or 429, which payload would be refused, and what
+    would be kept for ever. With no command it checks the current folder.
+
+    Exit status: 0 when nothing is at or above the threshold, 1 when something is, 2 when gclint
+    could not do its job.
+    """
+
+
+for command in (check, explain, policies, test):
+    app.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run gclint and exit with its status."""
+    try:
+        app.main(None if arguments is None else list(arguments), prog_name="gclint")
+    except Failure as failure:
+        click.echo(f"gclint: {failure}", err=True)
+        sys.exit(2)

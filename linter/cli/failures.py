@@ -1,0 +1,24 @@
+"""Reasons for exit status 2, told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from linter.catalogue import CatalogueError
+from linter.discover import NoSuchPath
+from linter.loader import MalformedPolicy
+from linter.settings import BadSettings
+
+
+class Failure(Exception):
+    """gclint could not do its job; the message says why."""
+
+
+@contextmanager
+def told_as_failure() -> Iterator[None]:
+    """Turn what a user can mend into a Failure."""
+    try:
+        yield
+    except (BadSettings, CatalogueError, MalformedPolicy, NoSuchPath) as error:
+        raise Failure(str(error)) from error

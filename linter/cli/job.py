@@ -1,0 +1,108 @@
+"""From what the user typed to what a run is asked to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from linter import bundled
+from linter.discover import NoSuchPath, scan_root, select_files
+from linter.loader import load_policies
+from linter.run import Job
+from linter.settings import BadSettings, Settings, find_settings, load_settings
+from linter.terraform import VariableInputs
+from linter.tree import DiskTree
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The arguments of `gclint check`."""
+
+    paths: tuple[Path, ...]
+    select: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    fail_on: str | None = None
+    var_files: tuple[Path, ...] = ()
+    variables: tuple[str, ...] = ()
+    env: bool = False
+    exclude: tuple[str, ...] = ()
+    config: Path | None = None
+
+
+def build_job(request: Request) -> Job:
+    """Find the files, the settings and the policies that a request names.
+
+    Raises NoSuchPath, BadSettings or MalformedPolicy.
+    """
+    root = scan_root(request.paths)
+    settings = _settings(request, root)
+    policies = load_policies([bundled.folder("policies"), *settings.policies])
+    settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
+    selection = select_files(request.paths, settings.exclude, root)
+    return Job(
+        tree=DiskTree(root, selection.paths),
+        wanted=selection.wanted,
+        named=selection.named,
+        policies=policies,
+        settings=settings,
+        today=date.today(),
+        inputs=_inputs(request, settings, root),
+    )
+
+
+def _settings(request: Request, root: Path) -> Settings:
+    if request.config is not None:
+        if not request.config.is_file():
+            raise NoSuchPath(f"{request.config} does not exist")
+        found = load_settings(request.config.resolve(), root) or Settings()
+    else:
+        start = request.paths[0].resolve()
+        found = find_settings(start if start.is_dir() else start.parent, root)
+    return replace(
+        found,
+        select=(*found.select, *request.select),
+        ignore=(*found.ignore, *request.ignore),
+        policies=(*found.policies, *request.folders),
+        exclude=(*found.exclude, *request.exclude),
+        fail_on=request.fail_on or found.fail_on,
+    )
+
+
+def _only(request: Request, settings: Settings, known: set[str]) -> Settings:
+    """Check the names of policies, and narrow the choice to those of `--only`."""
+    named = {*settings.select, *settings.ignore, *settings.severity, *request.only}
+    for name in sorted(named - known - {"all"}):
+        raise BadSettings(f"no policy or folder of policies is called {name}")
+    return replace(settings, only=request.only)
+
+
+def _inputs(request: Request, settings: Settings, root: Path) -> VariableInputs:
+    files = [file.resolve() for file in (*settings.var_files, *request.var_files)]
+    for file in files:
+        if not file.is_file():
+            raise NoSuchPath(f"{file} does not exist")
+        if not file.is_relative_to(root):
+            raise NoSuchPath(f"{file} is outside {root}, and gclint opens nothing there")
+    return VariableInputs(
+        var_files=tuple(file.relative_to(root).as_posix() for file in files),
+        variables=_assignments(request.variables),
+        environment=_environment() if request.env else {},
+    )
+
+
+def _assignments(written: tuple[str, ...]) -> Mapping[str, str]:
+    for one in written:
+        if "=" not in one:
+            raise BadSettings(f"--var {one}: write NAME=VALUE")
+    return dict(one.split("=", 1) for one in written)
+
+
+def _environment() -> Mapping[str, str]:
+    prefix = "TF_VAR_"
+    found = sorted((name, value) for name, value in os.environ.items() if name.startswith(prefix))
+    return {name.removeprefix(prefix): value for name, value in found}

@@ -1,0 +1,71 @@
+"""`gclint explain`, `gclint policies` and `gclint test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linter import bundled
+from linter.cli.failures import Failure, told_as_failure
+from linter.examples import broken_examples
+from linter.loader import load_policies
+from linter.model import Policy
+from linter.reporters.policy_page import render
+
+_FOLDERS = click.option(
+    "--policies",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder with policies of your own.",
+)
+
+
+@click.command()
+@click.argument("policy")
+@_FOLDERS
+def explain(policy: str, folders: tuple[Path, ...]) -> None:
+    """Say what POLICY asks for, why, and how to mend what breaks it."""
+    with told_as_failure():
+        known = {one.id: one for one in _load(folders)}
+    if policy not in known:
+        raise Failure(f"no policy is called {policy}; `gclint policies` lists them")
+    click.echo(render(known[policy]), nl=False)
+
+
+@click.command()
+@_FOLDERS
+def policies(folders: tuple[Path, ...]) -> None:
+    """List every policy: id, severity, how far its claim reaches, title."""
+    with told_as_failure():
+        found = _load(folders)
+    width = max(len(one.id) for one in found)
+    folder = None
+    for one in sorted(found, key=lambda policy: (policy.folder, policy.id)):
+        if one.folder != folder:
+            click.echo(("" if folder is None else "\n") + f"{one.folder}/")
+            folder = one.folder
+        severity = one.severity if one.enabled else f"({one.severity})"
+        click.echo(f"  {one.id:<{width}}  {severity:<9}  {one.source:<12}  {one.title}")
+    click.echo("\nA severity in brackets: judged only where it is selected.")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def test(folder: Path) -> None:
+    """Judge the examples of the policies in FOLDER: each is a test of its policy."""
+    with told_as_failure():
+        found = load_policies([folder])
+    if not found:
+        raise Failure(f"{folder} holds no policy")
+    faults = [fault for policy in found for fault in broken_examples(policy)]
+    for fault in faults:
+        click.echo(fault)
+    examples = sum(len(policy.good) + len(policy.bad) for policy in found)
+    click.echo(f"{len(found)} policies, {examples} examples, {len(faults)} not as they say")
+    raise SystemExit(1 if faults else 0)
+
+
+def _load(folders: tuple[Path, ...]) -> tuple[Policy, ...]:
+    return load_policies([bundled.folder("policies"), *folders])

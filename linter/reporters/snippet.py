@@ -1,0 +1,60 @@
+"""The source line of a finding with a caret under its span."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+from linter.model import Span
+from linter.report import Places
+from linter.secret import masked
+
+_CONTEXT = 20
+"""Columns kept visible before the span when a line is too wide to show whole."""
+
+
+def snippet(span: Span, places: Places, width: int, mask: bool) -> tuple[int, str, str]:
+    """The line number, the line and its marker line, neither wider than `width` columns.
+
+    Secrets are masked; where `mask` is set, so is the whole span. Control characters, which a
+    hostile file could use to steer the terminal, are shown as a replacement character.
+    """
+    start, end = places.position(span.path, span.start), places.position(span.path, span.end)
+    raw = places.line(span.path, start.line)
+    first = min(start.column - 1, len(raw))
+    last = min(end.column - 1, len(raw)) if end.line == start.line else len(raw.rstrip())
+    line = masked(raw)
+    if mask:
+        line = line[:first] + "*" * (last - first) + line[last:]
+    return start.line, *_fit(printable(line), first, max(last, first + 1), width)
+
+
+def printable(text: str) -> str:
+    """`text` with each control or otherwise unprintable character replaced by one that shows."""
+    return "".join(" " if char == "\t" else _shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    return "\N{REPLACEMENT CHARACTER}" if category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char
+
+
+def _fit(line: str, first: int, last: int, width: int) -> tuple[str, str]:
+    cut = max(0, first - _CONTEXT) if _columns(line[:last]) > width else 0
+    shown = ("…" if cut else "") + line[cut:].rstrip()
+    first, last = first - cut + bool(cut), last - cut + bool(cut)
+    if _columns(shown) > width:
+        shown = _head(shown, width - 1) + "…"
+    marks = "^" * max(1, min(_columns(shown[first:last]), width - _columns(shown[:first])))
+    return shown, " " * _columns(shown[:first]) + marks
+
+
+def _head(text: str, width: int) -> str:
+    used = 0
+    for place, char in enumerate(text):
+        used += _columns(char)
+        if used > width:
+            return text[:place]
+    return text
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,1 @@
+"""Terraform files of a tree as resources."""
