@@ -62,7 +62,10 @@ class JsonIndex:
         return Row(self._starts[number], self._ends[number], key)
 
     def repetitions(self) -> Iterator[tuple[int, int]]:
-        """Yield where, with its quotes, a key repeats an earlier one of its object."""
+        """Yield where, quotes included, a key repeats an earlier one of its object.
+
+        An object's own keys come before those of the objects inside it.
+        """
         for number, start in enumerate(self._starts):
             if self._text[start] != "{":
                 continue

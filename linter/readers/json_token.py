@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
 )
 _KINDS: Final = {"string": '"', "scalar": "0"}
 _FAULTY_STRING: Final = re.compile(f'"{_INSIDE}')
+_FAULTY_ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{0,3}|[\x20-\x7e])")
 _WORD: Final = re.compile(r"""[^\s{}\[\],:"']++""")
 
 _LOOKALIKES: Final = (
@@ -65,10 +66,9 @@ def _faulty_string(text: str, start: int) -> Unreadable:
     found = _FAULTY_STRING.match(text, start)
     end = found.end() if found else start + 1
     wrong = text[end : end + 1]
-    if wrong == "\\" and end + 1 < len(text):
-        last = end + (6 if text[end + 1] == "u" else 2)
-        message = f"`{text[end:last]}` is no escape; a backslash is written \\\\"
-        return Unreadable(f"not JSON: {message}", end, min(last, len(text)))
+    if escape := _FAULTY_ESCAPE.match(text, end):
+        message = f"not JSON: `{escape[0]}` is no escape; a backslash is written \\\\"
+        return Unreadable(message, end, escape.end())
     if wrong in ("\n", "\r", "\\", ""):
         return Unreadable("not JSON: this string is not closed on its line", start, end)
     name = "tab" if wrong == "\t" else f"control character U+{ord(wrong):04X}"

@@ -22,7 +22,7 @@ _MARKS: Final = (
 )
 
 
-class Unreadable(ValueError):  # noqa: N818  (a verdict on a file; "error" is not a word of ours)
+class Unreadable(ValueError):
     """A file, or a text inside one, that is not what it should be.
 
     `message` is for people. `[start, end)` is the place at fault, in code points of the text; where

@@ -1,0 +1,45 @@
+"""Reads YAML as data with positions, and nothing but data: no tag makes an object."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from operator import attrgetter
+
+from linter.model import Span
+from linter.readers.document import Document
+from linter.readers.yaml_comments import comments
+from linter.readers.yaml_spans import YamlSpans
+from linter.readers.yaml_tree import Tree, trees
+
+
+def read_yaml(path: str, text: str) -> Document:
+    """Read the first document of `text`, the whole of the file `path`; None if it is empty.
+
+    Raises Unreadable for what is not YAML, nests deeper than MAX_DEPTH, or whose aliases stand
+    for more than MAX_ALIASED characters. Where a key stands twice, the last one counts and the
+    document has a fault. Keys are strings, as they were written.
+    """
+    return read_yaml_documents(path, text)[0]
+
+
+def read_yaml_documents(path: str, text: str) -> tuple[Document, ...]:
+    """Read every document of a file in which `---` may divide several; always at least one."""
+    found = trees(path, text)
+    starts = [0, *(tree.start for tree in found[1:]), len(text)]
+    return tuple(
+        _document(path, text, tree, start, end)
+        for tree, (start, end) in zip(found, pairwise(starts), strict=True)
+    )
+
+
+def _document(path: str, text: str, tree: Tree, start: int, end: int) -> Document:
+    """Make the document that has the comments of `[start, end)`."""
+    return Document(
+        path=path,
+        text=text,
+        data=tree.root.data,
+        spans=YamlSpans(path, text, tree.root),
+        faults=tuple(sorted(tree.faults, key=attrgetter("span"))),
+        comments=tuple(Span(path, *found) for found in comments(text, start, end, tree.scalars)),
+        extents=tuple(sorted(tree.extents)),
+    )
