@@ -1,0 +1,96 @@
+"""The platform's published operations and what each requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.catalogue.errors import entry_at
+from linter.catalogue.parts.part import Part
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Operation:
+    """One method on one path, and what its caller needs."""
+
+    method: str
+    """In capitals."""
+    path: str
+    """As published, with its `{parameters}`."""
+    scopes: frozenset[str] | None = field(compare=False)
+    """A user grant needs any one of these; None where that is not known."""
+    any_permissions: frozenset[str] = field(compare=False)
+    """The caller needs at least one of these, if there are any."""
+    all_permissions: frozenset[str] = field(compare=False)
+    """The caller needs every one of these."""
+    preview: bool = field(default=False, compare=False)
+    deprecated: bool = field(default=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """`GET /api/v2/users/{userId}`."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        """Every permission it names, whichever way it asks for them."""
+        return self.any_permissions | self.all_permissions
+
+
+class Operations:
+    """All published operations; each is built when first asked for."""
+
+    def __init__(self, part: Part) -> None:
+        self.dated = part.dated
+        self.origin = part.origin
+        self._file = part.file
+        self._paths = part.table("paths")
+        self._built: dict[tuple[str, str], Operation] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._paths.values()))
+
+    def __iter__(self) -> Iterator[Operation]:
+        for path in self._paths:
+            yield from self.at(path)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every published path, sorted."""
+        return tuple(self._paths)
+
+    def methods(self, path: str) -> tuple[str, ...]:
+        """The methods published at exactly this path, sorted."""
+        return tuple(self._paths.get(path, ()))
+
+    def at(self, path: str) -> tuple[Operation, ...]:
+        """The operations published at exactly this path."""
+        return tuple(self[method, path] for method in self.methods(path))
+
+    def get(self, name: str) -> Operation | None:
+        """The operation called `GET /api/v2/users`, if it is published."""
+        method, _, path = name.partition(" ")
+        return self[method, path] if method in self._paths.get(path, ()) else None
+
+    def __getitem__(self, key: tuple[str, str]) -> Operation:
+        """The operation at (method, path); KeyError where none is published."""
+        if key not in self._built:
+            method, path = key
+            entry = self._paths[path][method]
+            with entry_at(self._file, f"$.paths.{path}.{method}"):
+                self._built[key] = _operation(method, path, entry)
+        return self._built[key]
+
+
+def _operation(method: str, path: str, entry: dict[str, Any]) -> Operation:
+    scopes = entry.get("scopes")
+    return Operation(
+        method,
+        path,
+        None if scopes is None else frozenset(scopes),
+        frozenset(entry.get("any", ())),
+        frozenset(entry.get("all", ())),
+        entry.get("preview", False),
+        entry.get("deprecated", False),
+    )

@@ -1,0 +1,1 @@
+"""Readers of the files a catalogue can be built from, one module each."""

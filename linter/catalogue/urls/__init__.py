@@ -1,0 +1,1 @@
+"""From the text of an address to the published operation it calls."""

@@ -1,0 +1,95 @@
+"""Published operations like an unpublished one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from linter.catalogue.names import likeness, words
+from linter.catalogue.parts.operations import Operation, Operations
+from linter.catalogue.urls.address import has_hole
+
+LIKE_ENOUGH = 0.4
+"""Below this share of agreeing words an operation is not offered; tuned on single slips in
+published paths and on the field reports' endpoints."""
+OTHER_METHOD = 0.85
+"""What a suggestion with another method is worth beside one with the same."""
+
+
+class Similar:
+    """Ranks published paths by the words they share with an address."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+
+    def to(self, method: str | None, segments: Sequence[str], most: int = 3) -> list[Operation]:
+        """At most `most` operations that an unpublished call probably meant, the likeliest first.
+
+        `segments` are those after `/api/v2`.
+        """
+        meant = self._meant(segments)
+        if not meant:
+            return []
+        ranked: list[tuple[float, int, Operation]] = []
+        for path, held in self._words.items():
+            score = self._likeness(meant, held) - 0.01 * abs(len(segments) + 2 - path.count("/"))
+            if score < LIKE_ENOUGH:
+                continue
+            for name in self._operations.methods(path):
+                worth = score if method in (None, name) else score * OTHER_METHOD
+                ranked.append((-worth, len(path), self._operations[name, path]))
+        return [operation for _, _, operation in sorted(ranked)[:most]]
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {path: frozenset(_of_path(path)) for path in self._operations.paths}
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        counts = Counter(word for held in self._words.values() for word in held)
+        return {word: math.log(len(self._words) / count) + 0.1 for word, count in counts.items()}
+
+    def _meant(self, segments: Sequence[str]) -> dict[str, dict[str, float]]:
+        """For each word of the address: the published words it may stand for, and how surely."""
+        known = "/".join(segment for segment in segments if not has_hole(segment))
+        return {word: self._readings(word) for word in dict.fromkeys(_of_path(known))}
+
+    def _readings(self, word: str) -> dict[str, float]:
+        if word in self._weights:
+            near = {word: 1.0}
+        else:
+            near = {known: score for known in self._weights if (score := _alike(word, known))}
+        return near
+
+    def _likeness(self, meant: dict[str, dict[str, float]], held: frozenset[str]) -> float:
+        """The share of weight that agrees, of all weight on both sides."""
+        agreed, asked, met = 0.0, 0.0, set()
+        for readings in meant.values():
+            best = max(readings, key=lambda word: (word in held) * readings[word], default=None)
+            heaviest = max((self._weights[word] for word in readings), default=4.0)
+            asked += heaviest
+            if best in held and best is not None:
+                agreed += readings[best] * self._weights[best]
+                met.add(best)
+        surplus = sum(self._weights[word] for word in held - met)
+        return agreed / (asked + 0.5 * surplus) if asked else 0.0
+
+
+def _of_path(path: str) -> list[str]:
+    return [
+        word
+        for segment in path.removeprefix("/api/v2").split("/")
+        if not segment.startswith("{")
+        for word in words(re.sub(r"[^A-Za-z0-9]+", "-", segment))
+    ]
+
+
+def _alike(word: str, known: str) -> float:
+    shorter, longer = sorted((word, known), key=len)
+    if len(shorter) >= 3 and longer.startswith(shorter):
+        return 0.7
+    score = likeness(word, known)
+    return min(score, 0.9) if score >= 0.75 else 0.0
