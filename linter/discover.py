@@ -91,9 +91,7 @@ def _below(path: str, folder: str) -> bool:
     return folder == "." or path.startswith(folder + "/")
 
 
-def _walk(
-    root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]
-) -> Iterator[str]:
+def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
     here = root / folder
     ignore = here / ".gitignore"
     if ignore.is_file():
@@ -104,9 +102,8 @@ def _walk(
         if entry.is_dir(follow_symlinks=False):
             if _enters(entry.name) and not _ignored(path + "/", specs, bases):
                 yield from _walk(root, path, specs, bases)
-        elif entry.name.endswith(SUFFIXES) and not _ignored(path, specs, bases):
-            if not entry.name.startswith(".") and entry.is_file():
-                yield path
+        elif _of_interest(entry) and not _ignored(path, specs, bases):
+            yield path
 
 
 def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
@@ -115,6 +112,11 @@ def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return ()
+
+
+def _of_interest(entry: os.DirEntry[str]) -> bool:
+    hidden = entry.name.startswith(".")
+    return not hidden and entry.name.endswith(SUFFIXES) and entry.is_file()
 
 
 def _enters(name: str) -> bool:

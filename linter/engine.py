@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from linter import checks
 from linter.checks.context import Context
-from linter.checks.registry import find
+from linter.checks import find
 from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
 from linter.requirement import judge_schema
 
@@ -23,9 +22,6 @@ class Crash:
 
 
 Verdict = Finding | Unjudged | Crash
-
-assert checks.__doc__, "importing the package registers the checks"
-
 
 def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
     """Judge everything in the estate by the policies that apply to it."""

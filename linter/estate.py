@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Unread
 from linter.suppression import Suppression, suppressions_in
-from linter.terraform_files import ReadTerraform, is_terraform, read_terraform
-from linter.tree import Tree
 from linter.terraform import VariableInputs
+from linter.terraform_files import is_terraform, read_terraform
+from linter.tree import Tree
 from linter.views import views_of
 
 
@@ -29,9 +29,7 @@ class Reading:
 def read_estate(tree: Tree, wanted: Collection[str], inputs: VariableInputs) -> Reading:
     """Read the wanted files, and with them whatever has a part in their verdict."""
     terraform = read_terraform(tree, [path for path in wanted if is_terraform(path)], inputs)
-    documents = {
-        path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)
-    }
+    documents = {path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)}
     resources = (*terraform.resources, *_all_resources(documents))
     return Reading(
         estate=Estate(resources, views_of(resources)),

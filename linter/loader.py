@@ -93,7 +93,7 @@ def _policy_files(folder: Path) -> Iterator[Path]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        document = yaml.load(file.read_text("utf-8"), Loader=SafeLoader)  # noqa: S506
+        document = yaml.load(file.read_text("utf-8"), Loader=SafeLoader)
     except (OSError, UnicodeDecodeError) as error:
         raise MalformedPolicy(file, "$", f"cannot be read: {error}") from error
     except yaml.YAMLError as error:

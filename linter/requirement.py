@@ -146,7 +146,13 @@ def _fault(error: ValidationError) -> Fault:
     rules = list(error.absolute_schema_path)[-2:]
     return Fault(
         path=path,
-        details={"value": _shown(instance), "key": key, "keyword": str(error.validator)},
+        details={
+            "value": _shown(instance),
+            "key": key,
+            "keyword": str(error.validator),
+            "wanted": _shown(error.validator_value),
+            "about": str(error.schema.get("description", "")),
+        },
         on_key=rules == ["additionalProperties", "not"] or "propertyNames" in rules,
     )
 

@@ -13,7 +13,7 @@ from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.excuse import Outcome, Rules, excuse
-from linter.model import CallSite, Finding, Policy, Severity, Unjudged
+from linter.model import CallSite, Finding, Policy, Unjudged
 from linter.own import OwnPolicies
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report

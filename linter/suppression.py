@@ -77,9 +77,7 @@ def _stands_alone(text: str, offset: int) -> bool:
     return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
 
 
-def _largest_by_first_line(
-    index: LineIndex, extents: Iterable[tuple[int, int]]
-) -> dict[int, int]:
+def _largest_by_first_line(index: LineIndex, extents: Iterable[tuple[int, int]]) -> dict[int, int]:
     last_line: dict[int, int] = {}
     for start, end in extents:
         first = index.position(start).line

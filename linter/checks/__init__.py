@@ -2,3 +2,8 @@
 
 Importing this package registers all of them: each module is named here.
 """
+
+from linter.checks import document_shape, flat_input, flat_payload
+from linter.checks.registry import Check, find
+
+__all__ = ["Check", "document_shape", "find", "flat_input", "flat_payload"]

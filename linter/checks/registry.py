@@ -36,4 +36,3 @@ def find(name: str) -> Check | None:
 def names() -> frozenset[str]:
     """Every registered name."""
     return frozenset(_REGISTRY)
-

@@ -58,7 +58,9 @@ _FOLDER = click.Path(path_type=Path)
     type=_FOLDER,
     help="Terraform variables to read besides the automatic ones.",
 )
-@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable.")
+@click.option(
+    "--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable."
+)
 @click.option("--env", is_flag=True, help="Read TF_VAR_* from the environment, too.")
 @click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="Leave files out, as .gitignore does."
@@ -72,7 +74,7 @@ _FOLDER = click.Path(path_type=Path)
     help="Colour the text report.",
 )
 def check(paths: tuple[Path, ...], form: str, unknown: str, color: str, **options: Any) -> None:
-    """Judge the files in PATHS (the current folder if none are given).
+    r"""Judge the files in PATHS (the current folder if none are given).
 
     \b
     Examples:

@@ -17,10 +17,7 @@ def render(policy: Policy) -> str:
     """Everything the policy's file says, the examples included."""
     parts = [
         f"{policy.id}: {policy.title}",
-        f"  folder    {policy.folder}\n"
-        f"  severity  {policy.severity}{'' if policy.enabled else ' (judged only where selected)'}\n"
-        f"  source    {policy.source}: {REACH[policy.source]}\n"
-        f"  judges    {', '.join(policy.applies_to) or 'the run itself'}",
+        _facts(policy),
         f"Why\n{_indented(policy.rationale)}",
         f"Cure\n{_indented(policy.remediation)}",
     ]
@@ -31,12 +28,25 @@ def render(policy: Policy) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _facts(policy: Policy) -> str:
+    chosen = "" if policy.enabled else " (judged only where it is selected)"
+    facts = {
+        "folder": policy.folder,
+        "severity": f"{policy.severity}{chosen}",
+        "source": f"{policy.source}: {REACH[policy.source]}",
+        "judges": ", ".join(policy.applies_to) or "the run itself",
+    }
+    return "\n".join(f"  {name:<10}{fact}" for name, fact in facts.items())
+
+
 def _example(title: str, example: Example) -> str:
     shown = []
     for name, text in example.files.items():
         marked = {line for file, line in example.marks if file == name}
         rows = enumerate(text.rstrip().splitlines(), 1)
-        body = "\n".join(f"{'>' if number in marked else ' '} {row}".rstrip() for number, row in rows)
+        body = "\n".join(
+            f"{'>' if number in marked else ' '} {row}".rstrip() for number, row in rows
+        )
         shown.append(f"  {name}\n{_indented(body)}")
     return f"{title}\n" + "\n".join(shown)
 

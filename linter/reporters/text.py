@@ -28,7 +28,7 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-def render(report: Report, style: Style = Style()) -> str:  # noqa: B008 (frozen)
+def render(report: Report, style: Style = Style()) -> str:
     """The findings in the order of their places, then the summary."""
     places = Places(report.text)
     blocks = ["\n".join(_finding(one, places, style)) + "\n" for one in report.findings]
@@ -41,7 +41,9 @@ def summary(report: Report, style: Style) -> str:
     total = len(report.findings)
     files = f"{report.files} file{'s' * (report.files != 1)}"
     told = f"{total} finding{'s' * (total != 1)} in {files}"
-    lines = [style.paint("1", f"{told}: {', '.join(counts)}" if counts else f"No findings in {files}")]
+    lines = [
+        style.paint("1", f"{told}: {', '.join(counts)}" if counts else f"No findings in {files}")
+    ]
     if report.suppressed:
         lines.append(f"{report.suppressed} suppressed.")
     if report.unjudged:
@@ -74,7 +76,10 @@ def _finding(finding: Finding, places: Places, style: Style) -> Iterator[str]:
 def _labelled(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:
     lead = f" {'':>{gutter}} = {label}: "
     wrapped = textwrap.wrap(
-        printable(text), max(40, style.width - len(lead)), break_long_words=False, break_on_hyphens=False
+        printable(text),
+        max(40, style.width - len(lead)),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     for number, line in enumerate(wrapped):
         shown = f" {'':>{gutter}} = {style.paint('1', label)}: " if number == 0 else " " * len(lead)

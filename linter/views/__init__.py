@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from linter.model import Resource, View
+from linter.views import app_manifest, data_action
 from linter.views.index import ResourceIndex
+
+_BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
+    app_manifest.build,
+    data_action.build,
+)
 
 
 def views_of(resources: Iterable[Resource]) -> Iterator[View]:
@@ -13,6 +19,3 @@ def views_of(resources: Iterable[Resource]) -> Iterator[View]:
     index = ResourceIndex(resources)
     for build in _BUILDERS:
         yield from build(index)
-
-
-_BUILDERS = ()
