@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-_COMMENT: Final = re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*")
+_COMMENT: Final = re.compile(r"#(?<![^\s]#)[^\r\n]*")
 
 
 def comments(
-    text: str, start: int, end: int, scalars: Iterable[tuple[int, int]]
+    text: str, start: int, end: int, scalars: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the comments in `[start, end)`, outside of `scalars`, which come in source order.
+    """Yield the comments in `[start, end)`, outside of `scalars`, which stand in source order.
 
     Outside of scalars a `#` begins a comment wherever white space, or nothing, stands before it
     (YAML 1.2.2, section 6.6).
     """
-    for scalar_start, scalar_end in chain(scalars, [(end, end)]):
-        for found in _COMMENT.finditer(text, start, scalar_start):
+    while found := _COMMENT.search(text, start, end):
+        before = bisect_right(scalars, (found.start(), end)) - 1
+        inside = before >= 0 and found.start() < scalars[before][1]
+        if not inside:
             yield found.span()
-        start = max(start, scalar_end)
+        start = scalars[before][1] if inside else found.end()

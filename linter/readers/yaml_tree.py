@@ -76,9 +76,6 @@ class _Builder:
         """Go on by one event."""
         start, end = _marks(event)
         match event:
-            case yaml.DocumentStartEvent():
-                self.trees.append(Tree(start))
-                self._anchors = {}
             case yaml.ScalarEvent():
                 self._scalar(event, start, end)
             case yaml.AliasEvent():
@@ -87,6 +84,9 @@ class _Builder:
                 self._begin(event, start)
             case yaml.CollectionEndEvent():
                 self._finish(end)
+            case yaml.DocumentStartEvent():
+                self.trees.append(Tree(start))
+                self._anchors = {}
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
         style = event.style if event.style and event.style in "'\"|>" else ""
