@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
+from unicodedata import normalize
 
 from linter.model import Span, Unknown
 from linter.terraform.numbers import Number
@@ -31,8 +32,8 @@ def numeric(data: Number, span: Span) -> Value:
 
 
 def string(data: str, span: Span) -> Value:
-    """Build a string that was computed, not written."""
-    return Value(data, STRING, span)
+    """Build a string that was computed, not written. Terraform keeps strings in form NFC."""
+    return Value(normalize("NFC", data), STRING, span)
 
 
 def unknown(cause: Unknown, span: Span, kind: Type = DYNAMIC) -> Value:

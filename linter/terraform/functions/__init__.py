@@ -4,7 +4,35 @@ Names and signatures are those of `terraform metadata functions -json` of Terraf
 module registers its functions when it is imported.
 """
 
-from linter.terraform.functions import json_text
+from typing import Final
+
+from linter.terraform.functions import (
+    conversions,
+    encoding,
+    hashing,
+    impure,
+    json_text,
+    mappings,
+    numeric,
+    searching,
+    sequences,
+    sets,
+    strings,
+)
 from linter.terraform.functions.signature import FUNCTIONS, Function, Invocation, invoke
 
-__all__ = ["FUNCTIONS", "Function", "Invocation", "invoke", "json_text"]
+FAMILIES: Final = (
+    conversions,
+    encoding,
+    hashing,
+    impure,
+    json_text,
+    mappings,
+    numeric,
+    searching,
+    sequences,
+    sets,
+    strings,
+)
+
+__all__ = ["FAMILIES", "FUNCTIONS", "Function", "Invocation", "invoke"]

@@ -11,8 +11,7 @@ from linter.model import Unknown
 from linter.terraform import numbers
 from linter.terraform.construct import derived
 from linter.terraform.functions.json_reading import read_json
-from linter.terraform.functions.signature import Invocation, Parameter, function
-from linter.terraform.text import join_chunks
+from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
 from linter.terraform.types import DYNAMIC, STRING
 from linter.terraform.value import Value
 
@@ -21,16 +20,7 @@ from linter.terraform.value import Value
 def jsonencode(invocation: Invocation) -> Value:
     """Encode a value; the structure stays at hand as `encoded`, even where the text is unknown."""
     (value,) = invocation.arguments
-    chunks = list(_encoded(value))
-    causes = [chunk for chunk in chunks if isinstance(chunk, Unknown)]
-    result = Value("", STRING, invocation.span, encoded=value)
-    if not causes:
-        return replace(result, data="".join(chunk for chunk in chunks if isinstance(chunk, str)))
-    cause = derived(causes)
-    whole = Unknown(
-        cause.reason, invocation.source, invocation.span, join_chunks(chunks), cause.refers_to
-    )
-    return replace(result, data=whole)
+    return replace(text_of(list(_encoded(value)), invocation), encoded=value)
 
 
 @function("jsondecode", Parameter(STRING, takes_unknown=True))
@@ -90,4 +80,4 @@ def _quoted(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
     for character in "<>&\u2028\u2029":
         quoted = quoted.replace(character, f"\\u{ord(character):04x}")
-    return quoted.replace("\x7f", "\x7f")
+    return quoted

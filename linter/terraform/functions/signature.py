@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 from linter.model import Span, Unknown
-from linter.terraform.construct import derived, is_unknown, unknown
+from linter.terraform.construct import derived, is_unknown, string, unknown
 from linter.terraform.convert import converted, settled
 from linter.terraform.failure import RefusalError, UnknowableError
 from linter.terraform.ordering import parts
 from linter.terraform.scope import Scope
-from linter.terraform.types import DYNAMIC, Type
+from linter.terraform.text import Chunk, join_chunks
+from linter.terraform.types import DYNAMIC, STRING, Type
 from linter.terraform.value import Data, Value
 
 
@@ -81,12 +82,16 @@ FUNCTIONS: Final[dict[str, Function]] = {}
 
 
 def function(
-    name: str, *parameters: Parameter, rest: Parameter | None = None, returns: Type = DYNAMIC
+    name: str,
+    *parameters: Parameter,
+    rest: Parameter | None = None,
+    returns: Type = DYNAMIC,
+    spreads_sensitivity: bool = True,
 ) -> Callable[[Callable[[Invocation], Value]], Callable[[Invocation], Value]]:
     """Register a function that works on values."""
 
     def register(compute: Callable[[Invocation], Value]) -> Callable[[Invocation], Value]:
-        FUNCTIONS[name] = Function(name, parameters, rest, returns, compute)
+        FUNCTIONS[name] = Function(name, parameters, rest, returns, compute, spreads_sensitivity)
         return compute
 
     return register
@@ -99,7 +104,10 @@ def scalar(
 
     def register(compute: Callable[..., Data]) -> Callable[..., Data]:
         def computed(invocation: Invocation) -> Value:
-            return Value(compute(*invocation.data), returns, invocation.span)
+            data = compute(*invocation.data)
+            if isinstance(data, str):
+                return string(data, invocation.span)
+            return Value(data, returns, invocation.span)
 
         parameters = tuple(Parameter(kind) for kind in types)
         further = None if rest is None else Parameter(rest)
@@ -151,3 +159,16 @@ def _unknown(function: Function, cause: Unknown, invocation: Invocation) -> Valu
     if not cause.expression:
         cause = replace(cause, expression=invocation.source, span=invocation.span)
     return unknown(cause, invocation.span, settled(DYNAMIC, function.returns))
+
+
+def text_of(chunks: Sequence[Chunk], invocation: Invocation) -> Value:
+    """Put a computed string together; unknown, with the parts that are known, where one is not."""
+    span = invocation.span
+    causes = [chunk for chunk in chunks if isinstance(chunk, Unknown)]
+    if not causes:
+        return string("".join(chunk for chunk in chunks if isinstance(chunk, str)), span)
+    cause = derived(causes)
+    parts = join_chunks(chunks)
+    return Value(
+        Unknown(cause.reason, invocation.source, span, parts, cause.refers_to), STRING, span
+    )
