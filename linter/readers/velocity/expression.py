@@ -31,6 +31,9 @@ from linter.readers.velocity.syntax import (
     Word,
 )
 
+CHAIN = 200
+"""How many operators one expression may have, as each makes the tree one node deeper."""
+
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 REFERENCE = re.compile(rf"(\\*)\$(!?)(\{{?)({_NAME})")
 _PROPERTY = re.compile(rf"\.({_NAME})")
@@ -76,7 +79,7 @@ class ExpressionReader:
         cursor.skip_space()
         start = cursor.at
         left = self._operand(cursor)
-        while True:
+        for _ in range(CHAIN):
             before = cursor.at
             cursor.skip_space()
             found = cursor.take(_OPERATOR)
@@ -87,6 +90,7 @@ class ExpressionReader:
                 return left
             right = self.expression(cursor, _BINDING[sign])
             left = Binary(start, cursor.at, sign, left, right)
+        raise UnreadableError(cursor.at, "it has too many operators to be read")
 
     def arguments(self, cursor: Cursor, between: str) -> tuple[Expression, ...]:
         """The arguments up to the closing parenthesis; the opening one is behind.
@@ -110,7 +114,7 @@ class ExpressionReader:
         while True:
             start = cursor.at
             if found := cursor.take(_PROPERTY):
-                if cursor.at + 1 < cursor.end and cursor.takes("("):
+                if cursor.at + 1 < len(cursor.text) and cursor.takes("("):
                     given = self.arguments(cursor, ",")
                     steps.append(Method(start, cursor.at, found[1], given))
                 else:

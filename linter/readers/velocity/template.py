@@ -14,7 +14,7 @@ _RUN = re.compile(r"[^$#\\]+")
 _BACKSLASHES = re.compile(r"\\+")
 _LINE_COMMENT = re.compile(r"##[^\n]*\n?")
 _DIRECTIVE = re.compile(r"(\\*)#(?:\{([A-Za-z]+)\}|(@?[A-Za-z][A-Za-z0-9_]*))")
-_ODD_DOLLAR = re.compile(r"\$(?:\\+!|!(?!\{?[A-Za-z_]))")
+_ODD_SIGN = re.compile(r"\$(?:\\+!|!(?!\{?[A-Za-z_]))|[$#]\Z")
 
 
 def read(text: str) -> Template:
@@ -74,7 +74,7 @@ class _TemplateReader:
             self._verbatim(start)
         elif head := cursor.take(_DIRECTIVE):
             self._directive(head)
-        elif cursor.take(_ODD_DOLLAR):
+        elif cursor.take(_ODD_SIGN):
             reason = "what it prints depends on the version of Velocity"
             self._blocks.add(Unread(start, cursor.at, reason))
         else:

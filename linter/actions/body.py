@@ -1,0 +1,99 @@
+"""The canonical body of a data action, with what is unknown or malformed told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from linter.model import KeyPath, first_unknown, is_known
+from linter.readers.velocity import read
+from linter.readers.velocity.syntax import Template
+
+DEFAULT_BODY = "${input.rawRequest}"
+DEFAULT_SUCCESS = "${rawResult}"
+URL: KeyPath = ("request", "url_template")
+BODY: KeyPath = ("request", "body_template")
+SUCCESS: KeyPath = ("response", "success_template")
+MAP: KeyPath = ("response", "translation_map")
+DEFAULTS: KeyPath = ("response", "translation_map_defaults")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A data action to be judged; templates are read once, when first asked for."""
+
+    body: Mapping[str, Any]
+
+    def at(self, path: KeyPath) -> Any:
+        """The value at `path`; None where it was not written, Unknown where it is not known."""
+        value: Any = self.body
+        for key in path:
+            if not isinstance(value, Mapping):
+                return value if first_unknown(value) is value and value is not None else None
+            value = value.get(str(key))
+        return value
+
+    @cached_property
+    def templates(self) -> dict[KeyPath, Template]:
+        """The request's templates that were written and are known, by where they stand."""
+        headers = self.at(("request", "headers"))
+        paths = [URL, BODY]
+        if isinstance(headers, Mapping):
+            paths += [("request", "headers", name) for name in headers]
+        texts = {path: self.at(path) for path in paths}
+        return {path: read(text) for path, text in texts.items() if isinstance(text, str)}
+
+    @cached_property
+    def success(self) -> Template | None:
+        """The success template, the default one where none was written; None if unknown."""
+        text = self.at(SUCCESS)
+        return read(text or DEFAULT_SUCCESS) if text is None or isinstance(text, str) else None
+
+    @property
+    def method(self) -> str | None:
+        """The HTTP method in capitals; None where it is not known."""
+        method = self.at(("request", "method"))
+        return method.upper() if isinstance(method, str) else None
+
+    @property
+    def request_known(self) -> bool:
+        """Whether every template of the request is known."""
+        return is_known(self.at(("request",)))
+
+    @cached_property
+    def inputs(self) -> dict[str, Any] | None:
+        """The input contract's properties by name; None where they cannot be told."""
+        return properties(self.at(("input_schema",)))
+
+    def texts(self, path: KeyPath) -> dict[str, str] | None:
+        """The object of strings at `path`, empty where not written; None where it is unknown."""
+        found = self.at(path)
+        if found is None:
+            return {}
+        if not isinstance(found, Mapping) or not is_known(found):
+            return None
+        return {str(name): text for name, text in found.items() if isinstance(text, str)}
+
+    def content_type(self) -> str | None:
+        """The media type of the request's body; empty where none is given, None if unknown."""
+        headers = self.at(("request", "headers"))
+        if headers is None:
+            return ""
+        if not isinstance(headers, Mapping):
+            return None
+        for name, value in headers.items():
+            if name.lower() == "content-type":
+                return value.lower() if isinstance(value, str) else None
+        return ""
+
+
+def properties(schema: Any) -> dict[str, Any] | None:
+    """The properties that an object's schema lists; None where it is not such a schema."""
+    if not isinstance(schema, Mapping) or "$ref" in schema:
+        return None
+    found = schema.get("properties", {})
+    if not isinstance(found, Mapping) or any(key in schema for key in ("allOf", "anyOf", "oneOf")):
+        return None
+    return dict(found)
