@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from linter.checks.context import Context
 from linter.checks import find
+from linter.checks.context import Context
 from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
 from linter.requirement import judge_schema
 
@@ -22,6 +22,7 @@ class Crash:
 
 
 Verdict = Finding | Unjudged | Crash
+
 
 def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
     """Judge everything in the estate by the policies that apply to it."""

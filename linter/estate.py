@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from linter.catalogue import Catalogue
 from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Unread
 from linter.suppression import Suppression, suppressions_in
@@ -26,16 +27,20 @@ class Reading:
     passed_over: Mapping[str, str]
 
 
-def read_estate(tree: Tree, wanted: Collection[str], inputs: VariableInputs) -> Reading:
+def read_estate(
+    tree: Tree, wanted: Collection[str], inputs: VariableInputs, catalogue: Catalogue
+) -> Reading:
     """Read the wanted files, and with them whatever has a part in their verdict."""
-    terraform = read_terraform(tree, [path for path in wanted if is_terraform(path)], inputs)
+    terraform = read_terraform(
+        tree, [path for path in wanted if is_terraform(path)], inputs, catalogue
+    )
     documents = {path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)}
     resources = (*terraform.resources, *_all_resources(documents))
     return Reading(
         estate=Estate(resources, views_of(resources)),
         unread=(*terraform.unread, *(one for read in documents.values() for one in read.unread)),
         suppressions=(*terraform.suppressions, *_suppressions(documents)),
-        files=frozenset(wanted) & {*terraform.files, *_judged(documents)},
+        files=frozenset(wanted) & {*filter(is_terraform, wanted), *_judged(documents)},
         passed_over={
             path: read.passed_over for path, read in documents.items() if read.passed_over
         },

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+from linter import bundled
+from linter.loader import load_policies
 from linter.model import Example, Policy, Span, Spans
 from linter.model.span import KeyPath
 from linter.report import Places
@@ -64,11 +67,12 @@ def _job(policy: Policy, example: Example) -> Job:
 
 
 def _own_policies(judged: Policy) -> tuple[Policy, ...]:
-    from linter import bundled
-    from linter.loader import load_policies
+    return tuple(policy for policy in _tool_policies() if policy.id != judged.id)
 
-    own = load_policies([bundled.folder("policies") / "tool"])
-    return tuple(policy for policy in own if policy.id != judged.id)
+
+@cache
+def _tool_policies() -> tuple[Policy, ...]:
+    return load_policies([bundled.folder("policies") / "tool"])
 
 
 class _Nowhere(Spans):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from linter.catalogue import Catalogue
+from linter.catalogue import catalogue_at
 from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
@@ -43,13 +43,14 @@ class Job:
 
 def run(job: Job) -> Report:
     """Read, judge, excuse; raises nothing for what the files hold."""
-    reading = read_estate(job.tree, job.wanted, job.inputs)
+    catalogue = catalogue_at(job.settings.catalogue)
+    reading = read_estate(job.tree, job.wanted, job.inputs, catalogue)
     chosen = [
         (policy, severity)
         for policy in job.policies
         if (severity := job.settings.selected(policy)) is not None
     ]
-    context = Context(reading.estate, job.settings, Catalogue(job.settings.catalogue))
+    context = Context(reading.estate, job.settings, catalogue)
     verdicts = list(judge(chosen, context))
     own = OwnPolicies(chosen)
     crashes = list(_of(Crash, verdicts))

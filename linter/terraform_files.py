@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from linter.model import Resource, Unread
-from linter.suppression import Suppression
-from linter.terraform import VariableInputs
+from linter.catalogue import Catalogue
+from linter.glob import glob
+from linter.model import Resource, Span, Unread
+from linter.provider_blocks import ProviderBlocks
+from linter.readers.hcl import read_file
+from linter.readers.hcl.syntax import Body, File
+from linter.readers.text import Unreadable, decode
+from linter.suppression import Suppression, suppressions_in
+from linter.terraform import VariableInputs, assemble
 from linter.tree import Tree
 
 _SUFFIXES = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
@@ -17,10 +24,9 @@ _SUFFIXES = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
 class ReadTerraform:
     """What came of the Terraform files of a run."""
 
-    resources: tuple[Resource, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    suppressions: tuple[Suppression, ...] = ()
-    files: frozenset[str] = frozenset()
+    resources: tuple[Resource, ...]
+    unread: tuple[Unread, ...]
+    suppressions: tuple[Suppression, ...]
 
 
 def is_terraform(path: str) -> bool:
@@ -28,6 +34,80 @@ def is_terraform(path: str) -> bool:
     return path.endswith(_SUFFIXES)
 
 
-def read_terraform(tree: Tree, wanted: Collection[str], inputs: VariableInputs) -> ReadTerraform:
+def read_terraform(
+    tree: Tree, wanted: Collection[str], inputs: VariableInputs, catalogue: Catalogue
+) -> ReadTerraform:
     """Evaluate the modules that the wanted files belong to."""
-    return ReadTerraform()
+    if not wanted:
+        return ReadTerraform((), (), ())
+    sources = _Sources(tree)
+    assembled = assemble(sources, wanted, inputs, schema=ProviderBlocks(catalogue))
+    files = (sources.parse(path) for path in sorted(wanted) if path.endswith((".tf", ".tfvars")))
+    return ReadTerraform(
+        resources=assembled.resources,
+        unread=tuple(Unread(span, message) for span, message in assembled.faults),
+        suppressions=tuple(one for file in files if file for one in _suppressions(file)),
+    )
+
+
+class _Sources:
+    """A tree as the Terraform evaluator wants it."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self.files = _Files(tree)
+        self._text = lru_cache(maxsize=None)(self._decoded)
+
+    def paths(self) -> Collection[str]:
+        return [path for path in self._tree.paths() if is_terraform(path)]
+
+    def text(self, path: str) -> str:
+        return self._text(path)
+
+    def parse(self, path: str) -> File | None:
+        try:
+            return read_file(path, self.text(path))
+        except Unreadable:
+            return None
+
+    def _decoded(self, path: str) -> str:
+        try:
+            return decode(self._tree.read(path))
+        except FileNotFoundError as error:
+            raise Unreadable("it is gone", 0, 0) from error
+
+
+class _Files:
+    """The files that functions such as file() may read."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def text(self, path: str) -> str | None:
+        data = self.data(path)
+        return None if data is None else decode(data)
+
+    def data(self, path: str) -> bytes | None:
+        try:
+            return self._tree.read(path)
+        except FileNotFoundError:
+            return None
+
+    def matching(self, folder: str, pattern: str) -> list[str]:
+        wanted = glob(pattern)
+        return sorted(path for path in self._tree.below(folder) if wanted.match(path))
+
+
+def _suppressions(file: File) -> Iterator[Suppression]:
+    comments = [Span(file.path, comment.start, comment.end) for comment in file.comments]
+    return suppressions_in(file.path, file.text, comments, _extents(file.body))
+
+
+def _extents(body: Body) -> Iterator[tuple[int, int]]:
+    """The offsets of every argument and block, however deep."""
+    waiting = [body]
+    while waiting:
+        current = waiting.pop()
+        yield from ((argument.start, argument.end) for argument in current.arguments)
+        yield from ((block.start, block.end) for block in current.blocks)
+        waiting.extend(block.body for block in current.blocks)

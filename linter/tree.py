@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import os
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,9 @@ class Tree(Protocol):
         Raises Unreadable, with a reason for people, and FileNotFoundError for no such file.
         """
 
+    def below(self, folder: str) -> Iterator[str]:
+        """Every file below a folder, also what `paths` leaves out; relative to that folder."""
+
 
 class MemoryTree:
     """A tree made of texts; the examples of policies are judged in one."""
@@ -37,6 +41,11 @@ class MemoryTree:
         if path not in self._files:
             raise FileNotFoundError(path)
         return self._files[path].encode("utf-8", "surrogatepass")
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every file below a folder, relative to it."""
+        prefix = f"{folder}/" if folder not in {"", "."} else ""
+        return (path[len(prefix) :] for path in sorted(self._files) if path.startswith(prefix))
 
 
 class DiskTree:
@@ -67,3 +76,12 @@ class DiskTree:
             raise
         except OSError as error:
             raise Unreadable(f"it could not be read: {error.strerror}", 0, 0) from error
+
+    def below(self, folder: str) -> Iterator[str]:
+        """Every file below a folder, relative to it; links to folders are not followed."""
+        start = (self.root / folder).resolve()
+        if start.is_relative_to(self.root):
+            for here, folders, files in os.walk(start):
+                folders[:] = sorted(name for name in folders if name not in {".git", ".terraform"})
+                place = Path(here).relative_to(start)
+                yield from ((place / name).as_posix() for name in sorted(files))

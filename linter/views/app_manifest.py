@@ -1,4 +1,4 @@
-"""AppFoundry manifests: kind `app_manifest`.
+r"""AppFoundry manifests: kind `app_manifest`.
 
 | key | value |
 |---|---|
@@ -6,7 +6,8 @@
 | `grant` | `CODE`, `CLIENT-CREDENTIALS`, ...; absent where the manifest says nothing |
 | `roles`, `scopes`, `permissions` | lists of what is held in every organisation |
 | `calls` | list of `method`, `path`, `body`, `batch_size`, `requests_per_minute` |
-| `organizations` | list of `name`, `id`, `region`, `login_host`, `api_host`, `authorized`, `roles`, `scopes`, `permissions`, `entitlements` |
+| `organizations` | list of `name`, `id`, `region`, `login_host`, `api_host`, `authorized`, and of \
+what is held there only: `roles`, `scopes`, `permissions`, `entitlements` |
 | `rate_limit` | `requests_per_minute`, `requests_per_second`, `concurrency`, `per` |
 | `retry` | `on`, `honor_retry_after`, `max_attempts`, `backoff` |
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 from linter.classify import camel
 from linter.model import KeyPath, Resource, Span, Spans, View
-from linter.views.field import Field, Layout, assemble
+from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -65,20 +66,22 @@ def _value(name: str, field: Field) -> Layout:
     if name in _WORDS:
         return words(field)
     if name in {"calls", "organizations"} and isinstance(field.value, list):
-        return [_canonical(one) if isinstance(one.value, dict) else one for one in field.items()]
-    if name in {"rate_limit", "retry"} and isinstance(field.value, dict):
-        return _canonical(field)
-    return field
+        return Part(field, [_object(one) for one in field.items()])
+    return _object(field) if name in {"rate_limit", "retry"} else field
+
+
+def _object(field: Field) -> Layout:
+    return Part(field, _canonical(field)) if isinstance(field.value, dict) else field
 
 
 def words(field: Field) -> Layout:
     """The elements of a list, or the words of a string, each where it was written."""
     if not isinstance(field.value, str):
-        return list(field.items()) if isinstance(field.value, list) else field
-    return [
-        Field(found[0], _Within(field, found.start(), found.end()), ())
-        for found in re.finditer(r"[^\s,]+", field.value)
-    ]
+        return field
+    written = re.finditer(r"[^\s,]+", field.value)
+    return Part(
+        field, [Field(word[0], _Within(field, word.start(), word.end()), ()) for word in written]
+    )
 
 
 class _Within(Spans):

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from linter.model import MISSING, KeyPath, Resource, Span, Spans, Unknown, View
 from linter.readers.text import Unreadable
-from linter.views.field import Field, Layout, assemble
+from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 
 
@@ -92,7 +92,7 @@ def _from_terraform(action: Field, resource: Resource, index: ResourceIndex) -> 
 
 def _part(whole: Field, **parts: Field) -> Layout:
     """The parts of an object, or the object itself where it is missing or unknown."""
-    return parts if isinstance(whole.value, dict) else whole
+    return Part(whole, parts) if isinstance(whole.value, dict) else whole
 
 
 def _contract(side: str, text: Field) -> dict[str, Layout]:

@@ -91,8 +91,20 @@ def _step(value: Any, key: str | int) -> Any:
     return MISSING
 
 
-Layout = Field | Mapping[str, "Layout"] | Sequence["Layout"] | str | int | bool | None
-"""The canonical body a view wants: nested dicts and lists whose leaves are fields, or constants."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a canonical body that was written as one object or list, at `origin`."""
+
+    origin: Field
+    layout: Mapping[str, Layout] | Sequence[Layout]
+
+
+Layout = Field | Part | Mapping[str, "Layout"] | Sequence["Layout"] | str | int | bool | None
+"""The canonical body a view wants: nested dicts and lists whose leaves are fields, or constants.
+
+A Part tells where an object or list as a whole was written; a bare dict or list is taken to be
+where the first field in it is.
+"""
 
 
 def assemble(layout: Mapping[str, Layout], origin: Field) -> tuple[Any, Spans]:
@@ -107,6 +119,8 @@ def assemble(layout: Mapping[str, Layout], origin: Field) -> tuple[Any, Spans]:
 def _body(layout: Layout) -> Any:
     if isinstance(layout, Field):
         return layout.value
+    if isinstance(layout, Part):
+        return _body(layout.layout)
     if isinstance(layout, Mapping):
         return {key: _body(part) for key, part in layout.items() if _present(part)}
     if isinstance(layout, Sequence) and not isinstance(layout, str):
@@ -133,6 +147,8 @@ class _AssembledSpans(Spans):
             if layout is None:
                 break
             nearest = next(_fields(layout), nearest)
+            if isinstance(layout, Part):
+                layout = layout.layout
         return nearest, ()
 
     def at(self, path: KeyPath) -> Span:
@@ -166,6 +182,8 @@ def _fields(layout: Layout) -> Iterator[Field]:
     if isinstance(layout, Field):
         if layout:
             yield layout
+    elif isinstance(layout, Part):
+        yield layout.origin
     elif isinstance(layout, Mapping):
         for part in layout.values():
             yield from _fields(part)
