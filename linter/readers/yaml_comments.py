@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_COMMENT: Final = re.compile(r"#(?<![^\s]#)[^\r\n]*")
+from linter.readers.yaml_lines import BREAKS
+
+_COMMENT: Final = re.compile(rf"(?<!\S)#[^{BREAKS}]*")
 
 
 def comments(

@@ -24,7 +24,7 @@ _AT_PROBLEM: Final = (
     ("mapping values are not allowed", "no key can stand here; quote a value that holds a colon"),
     ("node content", "a value is missing here"),
     ("escape", "this backslash begins no escape; put the string in single quotes"),
-    ("expected hexadecimal", "this backslash begins no escape; put the string in single quotes"),
+    ("expected hex", "this backslash begins no escape; put the string in single quotes"),
     ("undefined tag handle", "this tag has a prefix that no %TAG line defines"),
     ("alphabetic or numeric", "an anchor or alias needs a name"),
     ("',' or", "a comma or the closing bracket is missing here"),

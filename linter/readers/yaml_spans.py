@@ -9,6 +9,7 @@ from typing import Final
 from linter.model import KeyPath
 from linter.readers.placed_spans import Place, PlacedSpans
 from linter.readers.stretch import Stretch, around_escapes
+from linter.readers.yaml_lines import rest_of_line
 from linter.readers.yaml_node import Entry, Node
 
 _ESCAPES: Final = {
@@ -16,7 +17,6 @@ _ESCAPES: Final = {
     '"': re.compile(r"\\(?:x..|u....|U.{8}|.)"),
 }
 _WORD: Final = re.compile(r"\S+")
-_LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _TEXT_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -74,25 +74,25 @@ def _by_lines(text: str, node: Node) -> Iterator[Stretch]:
     """A literal block: each line of its text is the end of a line of the source."""
     if node.style != "|":
         return
-    at, here = 0, text.find("\n", node.start) + 1
+    at, here = 0, rest_of_line(text, node.start)[1]
     for line in _TEXT_LINE.findall(node.text):
         content = line.rstrip("\n")
-        found = _LINE.match(text, here)
-        if not found or not found[1].endswith(content):
+        end, after = rest_of_line(text, here)
+        start = end - len(content)
+        if start < here or text[start:end] != content:
             return
-        start = found.end(1) - len(content)
         if content:
-            yield Stretch(at, len(content), start, found.end(1))
+            yield Stretch(at, len(content), start, end)
         if content != line:
-            yield Stretch(at + len(content), 1, found.end(1), found.end())
-        at, here = at + len(line), found.end()
+            yield Stretch(at + len(content), 1, end, after)
+        at, here = at + len(line), after
 
 
 def _by_words(text: str, node: Node) -> Iterator[Stretch]:
     """A folded scalar: its words stand in the source in order, with other white space between."""
     at, here = 0, node.start + (node.style in _ESCAPES)
     if node.style == ">":
-        here = text.find("\n", node.start) + 1
+        here = rest_of_line(text, node.start)[1]
     for word in _WORD.finditer(node.text):
         start = text.find(word[0], here, node.end)
         if start < 0 or text[here:start].strip():

@@ -18,6 +18,7 @@ from linter.readers.json_token import shown
 from linter.readers.surrogates import printable
 from linter.readers.text import Unreadable
 from linter.readers.yaml_collection import Open, Written, extents, mapping, repetitions, sequence
+from linter.readers.yaml_lines import BREAKS, rest_of_line
 from linter.readers.yaml_mistake import forbidden_character, mistake
 from linter.readers.yaml_node import NOTHING, Node
 from linter.readers.yaml_scalar import CORE, is_foreign, scalar
@@ -30,7 +31,7 @@ gigabytes, and every walk over the data would visit them all.
 """
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*+(?:\s|(?<=\s)#[^\n]*+)*+)++")
+_PROPERTIES: Final = re.compile(rf"(?:[&!]\S*+(?:\s|(?<=\s)#[^{BREAKS}]*+)*+)++")
 
 
 @dataclass
@@ -95,7 +96,7 @@ class _Builder:
             start = self._after_properties(start, end)
         body = start
         if style in ("|", ">"):
-            body = self._text.find("\n", start, end) + 1 or end
+            body = rest_of_line(self._text, start)[1]
             end = start + len(self._text[start:end].rstrip())
         self.trees[-1].scalars.append((body, max(body, end)))
         text = printable(event.value)
@@ -121,7 +122,7 @@ class _Builder:
             start = self._after_properties(start, len(self._text))
         self._check_depth(1, start, start + 1)
         style = ":" if isinstance(event, yaml.MappingStartEvent) else "-"
-        if event.flow_style and self._text[start] in "{[":
+        if event.flow_style and self._text.startswith(("{", "["), start):
             style = self._text[start]
         self._open.append(Open(start, outset, style, event.anchor, event.tag))
 
