@@ -142,7 +142,8 @@ def _fault(error: ValidationError) -> Fault:
     instance: Any = error.instance
     key = str(path[-1] if path else "")
     if error.validator == "required":
-        key = next(name for name in error.validator_value if name not in instance)  # type: ignore[union-attr]
+        wanted: Any = error.validator_value
+        key = next(name for name in wanted if name not in instance)
     rules = list(error.absolute_schema_path)[-2:]
     return Fault(
         path=path,
@@ -151,10 +152,14 @@ def _fault(error: ValidationError) -> Fault:
             "key": key,
             "keyword": str(error.validator),
             "wanted": _shown(error.validator_value),
-            "about": str(error.schema.get("description", "")),
+            "about": _about(error.schema),
         },
         on_key=rules == ["additionalProperties", "not"] or "propertyNames" in rules,
     )
+
+
+def _about(schema: object) -> str:
+    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
 
 
 def _shown(value: object) -> str:

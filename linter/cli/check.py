@@ -67,6 +67,11 @@ _FOLDER = click.Path(path_type=Path)
 )
 @click.option("--config", type=_FOLDER, help="Follow these settings, not the nearest .gclint.yaml.")
 @click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder whose files may take part in a verdict.  [default: the repository]",
+)
+@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",

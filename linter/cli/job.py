@@ -32,6 +32,7 @@ class Request:
     env: bool = False
     exclude: tuple[str, ...] = ()
     config: Path | None = None
+    root: Path | None = None
 
 
 def build_job(request: Request) -> Job:
@@ -39,7 +40,7 @@ def build_job(request: Request) -> Job:
 
     Raises NoSuchPath, BadSettings or MalformedPolicy.
     """
-    root = scan_root(request.paths)
+    root = request.root.resolve() if request.root else scan_root(request.paths)
     settings = _settings(request, root)
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
