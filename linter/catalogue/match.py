@@ -131,14 +131,13 @@ class Matcher:
         url: object,
         published: tuple[Operation, ...],
     ) -> Match:
-        holed = any(map(has_hole, segments))
-        guessed = self._offered(method, list(guesses(self._index, segments))) if holed else ()
-        if guessed and not (published and not _exact(method, guessed)):
-            return Ambiguous(guessed, _why(url))
-        if any(GAP in segment for segment in segments):
-            return Ambiguous((), _why(url))
-        if published and method:
+        open_ended = any(GAP in segment for segment in segments)
+        if published and method and not open_ended:
             return WrongMethod(method, published[0].path, published)
+        ends = guesses(self._index, segments) if any(map(has_hole, segments)) else ()
+        guessed = self._offered(method, list(ends))
+        if guessed or open_ended:
+            return Ambiguous(guessed, _why(url))
         return self._unpublished(method, segments)
 
     def _unpublished(self, method: str | None, segments: tuple[str, ...]) -> Unpublished:
@@ -156,10 +155,6 @@ class Matcher:
         every = sorted({one for end in ends for one in self._at(end)})
         fitting = [one for one in every if one.method == method]
         return tuple(fitting or every)
-
-
-def _exact(method: str | None, operations: tuple[Operation, ...]) -> bool:
-    return any(one.method == method for one in operations)
 
 
 def _why(url: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 ANY = "*"
@@ -30,6 +31,7 @@ class Permission(NamedTuple):
         return self.domain if self.legacy else ":".join(self)
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Permission | None:
     """The permission written as `text`; None where it is not written like one.
 
@@ -45,14 +47,17 @@ def parse(text: str) -> Permission | None:
 def covers(granted: str, required: str) -> bool:
     """Whether who holds `granted` holds `required`.
 
-    A `*` covers anything in its part. A legacy name covers itself alone: that `admin` would
-    imply more is nowhere published. Names are compared exactly, as the platform spells them.
+    A `*` covers anything in its part. A legacy name covers itself alone, as it is nowhere
+    published that `admin` would imply more, and of all others only `*:*:*` covers one. Names are
+    compared exactly, as the platform spells them.
     """
     if granted == required:
         return True
     held, needed = parse(granted), parse(required)
     if held is None or needed is None:
         return False
+    if needed.legacy:
+        return held == Permission(ANY, ANY, ANY)
     return all(mine in (ANY, theirs) for mine, theirs in zip(held, needed, strict=True))
 
 

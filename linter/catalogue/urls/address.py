@@ -11,8 +11,10 @@ from linter.catalogue.urls.template import GAP, HOLE, LOST
 PREFIX = ("api", "v2")
 """What every published path begins with."""
 
-_SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//")
+_NAME_ONLY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+"""`arn:aws:...`, `mailto:...`: an address with neither host nor path."""
+_BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/")
 _END = re.compile(r"[?#]")
 _PORT = re.compile(r":\d*$")
 _HOLES = re.compile(f"[{HOLE}{GAP}{LOST}]+")
@@ -35,9 +37,9 @@ def cut(outline: str) -> Address:
     scheme = _SCHEME.match(text)
     if scheme:
         return _absolute(text[scheme.end() :])
-    if _OTHER_SCHEME.match(text):
-        return Address(text, (), opaque=False)
-    if _HOLES.match(text):
+    if _NAME_ONLY.match(text):
+        return Address(shown(text), (), opaque=False)
+    if _HOLES.match(text) or _BARE_HOST.match(text):
         return _absolute(text)
     return Address(None, _segments(text), opaque=False)
 

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from linter.catalogue.names import likeness, words
+from linter.catalogue.names import likeness, singular, words
 from linter.catalogue.parts.operations import Operation, Operations
 from linter.catalogue.urls.address import has_hole
 
 LIKE_ENOUGH = 0.4
 """Below this share of agreeing words an operation is not offered; tuned on single slips in
 published paths and on the field reports' endpoints."""
+LONGEST = 32
+"""Words of an address that are looked at; published paths have at most 8."""
 OTHER_METHOD = 0.85
 """What a suggestion with another method is worth beside one with the same."""
 
@@ -54,15 +56,19 @@ class Similar:
 
     def _meant(self, segments: Sequence[str]) -> dict[str, dict[str, float]]:
         """For each word of the address: the published words it may stand for, and how surely."""
-        known = "/".join(segment for segment in segments if not has_hole(segment))
-        return {word: self._readings(word) for word in dict.fromkeys(_of_path(known))}
+        asked = [word for one in segments if not has_hole(one) for word in self._of_segment(one)]
+        return {word: self._readings(word) for word in dict.fromkeys(asked[:LONGEST])}
+
+    def _of_segment(self, segment: str) -> list[str]:
+        """Its words, or the one word that they are published as: `externalcontacts`."""
+        split = _of_path(segment)
+        joined = singular("".join(filter(str.isalnum, segment)).lower())
+        return [joined] if joined in self._weights else split
 
     def _readings(self, word: str) -> dict[str, float]:
         if word in self._weights:
-            near = {word: 1.0}
-        else:
-            near = {known: score for known in self._weights if (score := _alike(word, known))}
-        return near
+            return {word: 1.0}
+        return {known: score for known in self._weights if (score := _alike(word, known))}
 
     def _likeness(self, meant: dict[str, dict[str, float]], held: frozenset[str]) -> float:
         """The share of weight that agrees, of all weight on both sides."""
