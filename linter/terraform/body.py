@@ -80,6 +80,6 @@ def _plain(value: Value) -> object:
         case dict() as items:
             return {name: _plain(item) for name, item in items.items() if item.data is not None}
         case Decimal() as number:
-            return float(number)
+            return float(number) if number else 0
         case data:
             return data

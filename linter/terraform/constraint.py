@@ -46,7 +46,9 @@ _KEYWORDS: Final[Mapping[str, Type]] = {
 }
 """Terraform 1.11 still takes a bare `list` or `map` for one of any element type."""
 
-_COLLECTIONS: Final[Mapping[str, type[ListType] | type[SetType] | type[MapType]]] = {"list": ListType, "set": SetType, "map": MapType}
+Collection = type[ListType] | type[SetType] | type[MapType]
+
+_COLLECTIONS: Final[Mapping[str, Collection]] = {"list": ListType, "set": SetType, "map": MapType}
 
 
 def type_of(expression: Expression, scope: Scope) -> Type:

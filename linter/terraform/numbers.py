@@ -23,6 +23,9 @@ EXACT_DIGITS: Final = 153
 LARGEST_EXPONENT: Final = 4000
 """Powers of ten beyond which gclint does not follow: Python prints ints up to 4,300 digits."""
 
+NEGATIVE_ZERO: Final = Decimal("-0")
+"""Terraform tells it from zero when it prints it, and nowhere else."""
+
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,9})?", re.ASCII)
 
 Number = int | Decimal
@@ -58,7 +61,8 @@ def parse(written: str) -> Number:
     """Read the decimal notation that Terraform converts from strings; raises RefusalError."""
     if not _NUMBER.fullmatch(written):
         raise RefusalError("a number is required")
-    return number(Decimal(written))
+    read = number(Decimal(written))
+    return NEGATIVE_ZERO if read == 0 and written.startswith("-") else read
 
 
 def _refuse_exponent(exponent: int) -> None:

@@ -25,7 +25,7 @@ def equal(left: Value, right: Value) -> bool | None:
     if left.data is None or right.data is None:
         return left.data is None and right.data is None
     if _has_untyped(left) or _has_untyped(right):
-        return None
+        return False if _differ_in_shape(left.type, right.type) else None
     if left.type != right.type:
         return False
     return _equal_parts(left, right)
@@ -88,6 +88,15 @@ def _equal_parts(left: Value, right: Value) -> bool | None:
     if False in answers:
         return False
     return None if None in answers else True
+
+
+def _differ_in_shape(left: Type, right: Type) -> bool:
+    match left, right:
+        case TupleType(), TupleType():
+            return len(left.items) != len(right.items)
+        case ObjectType(), ObjectType():
+            return left.attributes.keys() != right.attributes.keys()
+    return False
 
 
 def _has_untyped(value: Value) -> bool:

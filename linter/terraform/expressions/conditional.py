@@ -7,6 +7,7 @@ from linter.terraform.construct import derived, is_unknown, unknown
 from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.failure import RefusalError
+from linter.terraform.ordering import equal
 from linter.terraform.types import BOOL, DYNAMIC, Type
 from linter.terraform.unify import unify
 from linter.terraform.value import Value
@@ -29,9 +30,9 @@ def conditional(node: Conditional, evaluation: Evaluation) -> Value:
     if condition.data is None:
         raise RefusalError("the condition is null", evaluation.span(node.condition))
     if is_unknown(condition):
-        if all(isinstance(branch, Value) and branch.data is None for branch in (then, otherwise)):
-            return Value(None, kind, evaluation.span(node))
-        return unknown(derived([condition]), evaluation.span(node), kind)
+        return _undecided(then, otherwise, kind) or unknown(
+            derived([condition]), evaluation.span(node), kind
+        )
     taken = then if converted(condition, BOOL).data else otherwise
     if isinstance(taken, RefusalError):
         raise taken
@@ -43,6 +44,14 @@ def _branch(node: Expression, evaluation: Evaluation) -> Branch:
         return evaluation.value(node)
     except RefusalError as refusal:
         return refusal
+
+
+def _undecided(then: Branch, otherwise: Branch, kind: Type) -> Value | None:
+    """Return what both branches come to where they come to the same."""
+    if isinstance(then, RefusalError) or isinstance(otherwise, RefusalError):
+        return None
+    result = converted(then, kind)
+    return result if equal(result, converted(otherwise, kind)) else None
 
 
 def _common_type(then: Branch, otherwise: Branch) -> Type | None:

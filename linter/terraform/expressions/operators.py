@@ -6,16 +6,22 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from linter.model import Span
 from linter.readers.hcl.syntax import Binary, Unary
-from linter.terraform import numbers
+from linter.terraform.arithmetic import (
+    added,
+    divided,
+    multiplied,
+    negated,
+    remainder,
+    subtracted,
+)
 from linter.terraform.construct import boolean, derived, is_unknown, numeric, unknown
 from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
-from linter.terraform.failure import RefusalError, unknowable
+from linter.terraform.failure import RefusalError
 from linter.terraform.numbers import Number
 from linter.terraform.ordering import equal, parts
 from linter.terraform.types import BOOL, NUMBER, Type
@@ -30,7 +36,7 @@ def unary(node: Unary, evaluation: Evaluation) -> Value:
     if is_unknown(operand):
         return unknown(derived([operand]), span, kind)
     if isinstance(operand.data, int | Decimal) and kind == NUMBER:
-        return Value(numbers.number(-operand.data), NUMBER, span, sensitive=operand.sensitive)
+        return Value(negated(operand.data), NUMBER, span, sensitive=operand.sensitive)
     return Value(not operand.data, BOOL, span, sensitive=operand.sensitive)
 
 
@@ -87,41 +93,12 @@ def _operand(value: Value, kind: Type) -> Value:
     return operand
 
 
-def _divided(left: Number, right: Number) -> Number:
-    if right == 0:
-        if left == 0:
-            raise RefusalError("zero divided by zero")
-        raise unknowable("a division by zero is infinite")
-    return numbers.number(numbers.fraction(left) / numbers.fraction(right))
-
-
-def _remainder(left: Number, right: Number) -> Number:
-    if right == 0:
-        return left
-    quotient = numbers.fraction(_divided(left, right))
-    whole = numbers.fraction(numbers.number(Fraction(int(quotient))))
-    product = numbers.fraction(numbers.number(numbers.fraction(right) * whole))
-    return numbers.number(numbers.fraction(left) - product)
-
-
-def _multiplied(left: Number, right: Number) -> Number:
-    return numbers.number(numbers.fraction(left) * numbers.fraction(right))
-
-
-def _added(left: Number, right: Number) -> Number:
-    return numbers.number(numbers.fraction(left) + numbers.fraction(right))
-
-
-def _subtracted(left: Number, right: Number) -> Number:
-    return numbers.number(numbers.fraction(left) - numbers.fraction(right))
-
-
 _ARITHMETIC: Final[Mapping[str, Callable[[Number, Number], Number]]] = {
-    "+": _added,
-    "-": _subtracted,
-    "*": _multiplied,
-    "/": _divided,
-    "%": _remainder,
+    "+": added,
+    "-": subtracted,
+    "*": multiplied,
+    "/": divided,
+    "%": remainder,
 }
 _COMPARISONS: Final[Mapping[str, Callable[[Number, Number], bool]]] = {
     "<": operator.lt,

@@ -8,12 +8,18 @@ from typing import Final
 
 from linter.terraform.functions import (
     conversions,
+    csv_text,
+    dates,
     encoding,
+    files,
+    formatting,
     hashing,
     impure,
     json_text,
     mappings,
+    networks,
     numeric,
+    paths,
     searching,
     sequences,
     sets,
@@ -23,6 +29,12 @@ from linter.terraform.functions.signature import FUNCTIONS, Function, Invocation
 
 FAMILIES: Final = (
     conversions,
+    paths,
+    networks,
+    formatting,
+    files,
+    dates,
+    csv_text,
     encoding,
     hashing,
     impure,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from linter.terraform.construct import boolean, derived, is_unknown
 from linter.terraform.convert import converted
@@ -32,14 +33,17 @@ def _conversion(kind: Type) -> Callable[[Invocation], Value]:
     return convert
 
 
-for _name, _kind in {
+CONVERSIONS: Final[Mapping[str, Type]] = {
     "tostring": STRING,
     "tonumber": NUMBER,
     "tobool": BOOL,
     "tolist": ListType(DYNAMIC),
     "toset": SetType(DYNAMIC),
     "tomap": MapType(DYNAMIC),
-}.items():
+}
+"""The functions that convert, and the type that each converts to."""
+
+for _name, _kind in CONVERSIONS.items():
     function(_name, _ANYTHING, returns=_kind)(_conversion(_kind))
 
 

@@ -12,6 +12,7 @@ from linter.terraform import numbers
 from linter.terraform.construct import derived
 from linter.terraform.functions.json_reading import read_json
 from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
+from linter.terraform.text import Chunk
 from linter.terraform.types import DYNAMIC, STRING
 from linter.terraform.value import Value
 
@@ -20,7 +21,7 @@ from linter.terraform.value import Value
 def jsonencode(invocation: Invocation) -> Value:
     """Encode a value; the structure stays at hand as `encoded`, even where the text is unknown."""
     (value,) = invocation.arguments
-    return replace(text_of(list(_encoded(value)), invocation), encoded=value)
+    return replace(text_of(list(json_chunks(value)), invocation), encoded=value)
 
 
 @function("jsondecode", Parameter(STRING, takes_unknown=True))
@@ -34,7 +35,8 @@ def jsondecode(invocation: Invocation) -> Value:
     return replace(text, data=derived([text]), type=DYNAMIC, written=())
 
 
-def _encoded(value: Value) -> Iterator[str | Unknown]:
+def json_chunks(value: Value) -> Iterator[Chunk]:
+    """Yield the JSON of a value in pieces, the unknown ones as such."""
     match value.data:
         case Unknown():
             yield value.data
@@ -46,20 +48,20 @@ def _encoded(value: Value) -> Iterator[str | Unknown]:
             yield _scalar(data)
 
 
-def _list(items: tuple[Value, ...]) -> Iterator[str | Unknown]:
+def _list(items: tuple[Value, ...]) -> Iterator[Chunk]:
     opening = "["
     for item in items:
         yield opening
-        yield from _encoded(item)
+        yield from json_chunks(item)
         opening = ","
     yield "]" if items else "[]"
 
 
-def _object(items: dict[str, Value]) -> Iterator[str | Unknown]:
+def _object(items: dict[str, Value]) -> Iterator[Chunk]:
     opening = "{"
     for name, item in items.items():
         yield f"{opening}{_quoted(name)}:"
-        yield from _encoded(item)
+        yield from json_chunks(item)
         opening = ","
     yield "}" if items else "{}"
 

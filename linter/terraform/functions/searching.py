@@ -69,7 +69,10 @@ def element(invocation: Invocation) -> Value:
     items = elements(given)
     if not items:
         raise RefusalError("an empty list has no element")
-    return items[count(index) % len(items)]
+    at = count(index)
+    if at < 0:
+        raise RefusalError("an index is not negative", index.span)
+    return items[at % len(items)]
 
 
 @function("index", Parameter(DYNAMIC), Parameter(DYNAMIC), returns=NUMBER)

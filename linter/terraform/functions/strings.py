@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from linter.model import Unknown
-from linter.terraform.construct import string
-from linter.terraform.failure import RefusalError, unknowable
+from linter.terraform.construct import boolean, derived, is_unknown, string
+from linter.terraform.failure import RefusalError, UnknowableError, unknowable
 from linter.terraform.functions.numeric import whole
 from linter.terraform.functions.signature import (
     Invocation,
@@ -82,16 +82,24 @@ def substr(text: str, offset: Number, length: Number) -> str:
     return found[start:] if count < 0 else found[start : start + count]
 
 
-@scalar("startswith", STRING, STRING, returns=BOOL)
-def startswith(text: str, prefix: str) -> bool:
-    """Tell whether a string begins with another."""
-    return text.startswith(prefix)
+@function("startswith", Parameter(STRING, takes_unknown=True), Parameter(STRING), returns=BOOL)
+def startswith(invocation: Invocation) -> Value:
+    """Tell whether a string begins with another, which a known beginning may decide."""
+    text, prefix = invocation.arguments
+    beginning, wanted = _known_end(text, 0), str(prefix.data)
+    if is_unknown(text) and wanted.startswith(beginning) and wanted != beginning:
+        raise UnknowableError(derived([text]))
+    return boolean(beginning.startswith(wanted), invocation.span)
 
 
-@scalar("endswith", STRING, STRING, returns=BOOL)
-def endswith(text: str, suffix: str) -> bool:
-    """Tell whether a string ends with another."""
-    return text.endswith(suffix)
+@function("endswith", Parameter(STRING, takes_unknown=True), Parameter(STRING), returns=BOOL)
+def endswith(invocation: Invocation) -> Value:
+    """Tell whether a string ends with another, which a known end may decide."""
+    text, suffix = invocation.arguments
+    ending, wanted = _known_end(text, -1), str(suffix.data)
+    if is_unknown(text) and wanted.endswith(ending) and wanted != ending:
+        raise UnknowableError(derived([text]))
+    return boolean(ending.endswith(wanted), invocation.span)
 
 
 @scalar("strcontains", STRING, STRING, returns=BOOL)
@@ -163,3 +171,11 @@ def _separates(letter: str) -> bool:
     if letter < "\x80":
         return not (letter.isalnum() or letter == "_")
     return not letter.isalnum() and letter in SPACES
+
+
+def _known_end(text: Value, part: int) -> str:
+    """Return a known string, or the first or last part of an unknown one if that is known."""
+    if isinstance(text.data, str):
+        return text.data
+    known = text.data.parts[part] if isinstance(text.data, Unknown) and text.data.parts else ""
+    return known if isinstance(known, str) else ""
