@@ -1,0 +1,93 @@
+"""Whole files: one argument or block at a time, so that a broken one does not take the rest along.
+
+A statement ends at the first newline with nothing open. Where nothing ends it (a brace is missing),
+the next line that looks like a block of Terraform's own does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from linter.readers.hcl.errors import HclError
+from linter.readers.hcl.fold_bodies import redefinition, repeated
+from linter.readers.hcl.lexer import cut_statement
+from linter.readers.hcl.parser import parse
+from linter.readers.hcl.scan import Scan
+from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File
+from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
+
+_LABELS: Final = r'(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*'
+_LEADING: Final = re.compile(r"(?:\s|\#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/)*+")
+_STATEMENT: Final = re.compile(rf"[\w-]+{_LABELS}[{{=]")
+_HEADER: Final = re.compile(
+    r"^(?:check|data|ephemeral|import|locals|module|moved|output|provider|removed|resource"
+    rf"|terraform|variable){_LABELS}\{{",
+    re.MULTILINE,
+)
+"""A block of Terraform's at the start of a line:
+https://developer.hashicorp.com/terraform/language/block"""
+
+
+class FileReader:
+    """Reads the statements of one file in turn."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._unbalanced = False
+        """Whether a bracket was found missing: then no statement may reach past a header."""
+        self._nodes: list[Argument | Block] = []
+        self._broken: list[Broken] = []
+        self._comments: list[Comment] = []
+
+    def file(self, path: str) -> File:
+        """The file as far as it can be read."""
+        after_broken = False
+        for scan in self._statements():
+            try:
+                self._nodes.append(parse(self._text, scan.tokens, "statement"))
+                after_broken = False
+            except HclError as error:
+                if not after_broken or _STATEMENT.match(self._text, scan.tokens[0][0]):
+                    self._broken.append(Broken(error.start, error.end, error.message))
+                after_broken = True
+        return File(path, self._text, self._body(), tuple(self._broken), tuple(self._comments))
+
+    def _statements(self) -> Iterator[Scan]:
+        at, end = 0, len(self._text)
+        while at < end:
+            scan = self._cut(at)
+            self._comments.extend(Comment(*comment) for comment in scan.comments)
+            at = scan.at
+            if len(scan.tokens) > 1:
+                yield scan
+
+    def _cut(self, at: int) -> Scan:
+        limit = self._next_header(at) if self._unbalanced else len(self._text)
+        scan = cut_statement(self._text, at, limit)
+        if limit == len(self._text) and _is_open(scan):
+            self._unbalanced = True
+            scan = cut_statement(self._text, at, self._next_header(at))
+        return scan
+
+    def _next_header(self, at: int) -> int:
+        """Where the next block header after the statement at `at` begins; the end if nowhere."""
+        found = _LEADING.match(self._text, at)
+        start = found.end() if found else at
+        line_end = self._text.find("\n", start)
+        header = _HEADER.search(self._text, line_end) if line_end >= 0 else None
+        return header.start() if header else len(self._text)
+
+    def _body(self) -> Body:
+        arguments = [node for node in self._nodes if type(node) is Argument]
+        again = repeated(arguments)
+        self._broken.extend(Broken(a.start, a.name_end, redefinition(a)) for a in again)
+        self._broken.sort()
+        kept = tuple(argument for argument in arguments if argument not in again)
+        return Body(kept, tuple(node for node in self._nodes if type(node) is Block))
+
+
+def _is_open(scan: Scan) -> bool:
+    """Whether the text ended before what was open was closed."""
+    return bool(scan.frames) or scan.tokens[-2:-1][0][2] in (OPEN_HEREDOC, OPEN_COMMENT)

@@ -1,0 +1,80 @@
+"""The parts of a template, with `if` and `for` wrapped around what belongs to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from linter.readers.hcl.errors import HclError
+from linter.readers.hcl.syntax import ForDirective, IfDirective, Interpolation, Part, Piece
+from linter.readers.hcl.template_text import Item, Mark
+
+_ENDS: Final = {"if": "endif", "for": "endfor"}
+
+
+class _Open:
+    """A directive whose end has not come yet."""
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self.parts: list[Part] = []
+        self.then: tuple[Part, ...] | None = None
+        """What stood before `else`, once that has come."""
+
+    def closed(self, end: int) -> Part:
+        """The finished directive."""
+        mark, parts = self.mark, tuple(self.parts)
+        if mark.kind == "for":
+            return ForDirective(mark.start, end, *mark.values, parts)
+        then, otherwise = (parts, ()) if self.then is None else (self.then, parts)
+        return IfDirective(mark.start, end, *mark.values, then, otherwise)
+
+
+def nested(items: list[Item]) -> tuple[Part, ...]:
+    """The parts that `items` make up. Raises HclError where directives do not match."""
+    parts: list[Part] = []
+    opened: list[_Open] = []
+    for item in items:
+        here = opened[-1].parts if opened else parts
+        if type(item) is not Mark:
+            _add_text(here, item)
+        elif item.kind == "interpolation":
+            here.append(Interpolation(item.start, item.end, *item.values))
+        elif item.kind in _ENDS:
+            opened.append(_Open(item))
+        elif item.kind == "else":
+            _turn(opened, item)
+        else:
+            directive = _close(opened, item)
+            (opened[-1].parts if opened else parts).append(directive)
+    if opened:
+        mark = opened[-1].mark
+        message = f'"%{{ {mark.kind} }}" lacks its "%{{ {_ENDS[mark.kind]} }}"'
+        raise HclError(mark.start, mark.end, message)
+    return tuple(parts)
+
+
+def _add_text(parts: list[Part], text: list[Piece]) -> None:
+    """Append pieces, joining those that stand side by side as they were written."""
+    for piece in text:
+        last = parts[-1] if parts else None
+        if type(last) is Piece and last.end == piece.start and _verbatim(last) and _verbatim(piece):
+            parts[-1] = Piece(last.start, piece.end, last.text + piece.text)
+        elif piece.text:
+            parts.append(piece)
+
+
+def _verbatim(piece: Piece) -> bool:
+    return len(piece.text) == piece.end - piece.start
+
+
+def _turn(opened: list[_Open], mark: Mark) -> None:
+    if not opened or opened[-1].mark.kind != "if" or opened[-1].then is not None:
+        raise HclError(mark.start, mark.end, '"%{ else }" stands outside of an "%{ if }"')
+    opened[-1].then = tuple(opened[-1].parts)
+    opened[-1].parts = []
+
+
+def _close(opened: list[_Open], mark: Mark) -> Part:
+    if not opened or _ENDS[opened[-1].mark.kind] != mark.kind:
+        raise HclError(mark.start, mark.end, f'"%{{ {mark.kind} }}" ends nothing that is open')
+    return opened.pop().closed(mark.end)
