@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.bundled import folder as bundled_folder
+from linter.catalogue.errors import entry_at
 from linter.catalogue.sources import listings, provider_schema, swagger
 from linter.catalogue.sources.node import read_node
 from linter.catalogue.write import PARTS, Payload, carried, payload, write
@@ -23,6 +24,8 @@ class BuildInputs:
     """The platform's API definition, Swagger 2.0."""
     provider_schema: Path | None = None
     """What `terraform providers schema -json` printed."""
+    provider_version: str = ""
+    """The provider's version, which its schema does not tell: `terraform version -json` does."""
     scopes: Path | None = None
     """The answer of `GET /api/v2/oauth/scopes`."""
     permissions: Path | None = None
@@ -44,9 +47,7 @@ def build(inputs: BuildInputs, out: Path) -> None:
     if inputs.swagger:
         parts |= _from_swagger(inputs.swagger, inputs.dated)
     if inputs.provider_schema:
-        types = provider_schema.types(read_node(inputs.provider_schema))
-        origin = "terraform providers schema -json"
-        parts["provider-schema"] = payload(inputs.dated, origin, types=types)
+        parts["provider-schema"] = _from_provider(inputs.provider_schema, inputs)
     write(parts | _scopes(inputs, parts) | _permissions(inputs, parts), out)
 
 
@@ -57,6 +58,14 @@ def _from_swagger(file: Path, dated: str) -> dict[str, Payload]:
         "operations": payload(dated, origin, paths=swagger.operations(top)),
         "error-codes": payload(dated, origin, codes=swagger.error_codes(top)),
     }
+
+
+def _from_provider(file: Path, inputs: BuildInputs) -> Payload:
+    with entry_at(str(file), "$"):
+        types = provider_schema.types(read_node(file))
+    origin = "terraform providers schema -json"
+    tables = {"provider_version": inputs.provider_version, "types": types}
+    return payload(inputs.dated, origin, **tables)
 
 
 def _scopes(inputs: BuildInputs, parts: Mapping[str, Payload]) -> dict[str, Payload]:

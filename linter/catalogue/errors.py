@@ -25,5 +25,5 @@ def entry_at(file: str, json_path: str) -> Iterator[None]:
     """Turns what a misshapen entry trips over into a CatalogueError that says where it stands."""
     try:
         yield
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise CatalogueError(file, json_path, f"entry is not well-formed ({error})") from error

@@ -90,7 +90,9 @@ class Matcher:
         if served is None:
             return Ambiguous(self._guessed(wanted, address), _why(url))
         if any(LOST in segment for segment in address.segments):
-            return Ambiguous((), "the path is made by a template directive")
+            return Ambiguous(
+                (), "the path holds a template directive, or a reference that does not end"
+            )
         return self._of_path(wanted, address.segments, url)
 
     @cached_property

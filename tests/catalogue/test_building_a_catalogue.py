@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,12 @@ def test_types_come_from_the_provider_schema(built: Catalogue) -> None:
     assert built.provider.version == ""
 
 
+def test_the_caller_can_tell_the_version_of_the_provider(tmp_path: Path) -> None:
+    given = replace(inputs(tmp_path, provider_schema=PROVIDER), provider_version="1.90.0")
+    build(given, tmp_path / "out")
+    assert Catalogue(tmp_path / "out").provider.version == "1.90.0"
+
+
 def test_scopes_and_permissions_come_from_the_organisation(built: Catalogue) -> None:
     assert built.scopes.published == {"widgets", "widgets:readonly", "chat"}
     assert "webhooks" in built.scopes.legacy
@@ -370,6 +377,19 @@ def test_a_malformed_input_is_refused_with_its_place(
 def test_what_is_not_json_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(CatalogueError, match="is not JSON"):
         build(inputs(tmp_path, swagger=text), tmp_path / "out")
+
+
+@pytest.mark.parametrize("depth", [900, 100_000])
+def test_a_type_nested_too_deeply_is_read_or_refused(tmp_path: Path, depth: int) -> None:
+    text = json.dumps(broken(PROVIDER, f"{BLOCK}|attributes|id|type", "DEEP"))
+    text = text.replace('"DEEP"', '["list",' * depth + '"string"' + "]" * depth)
+    try:
+        build(inputs(tmp_path, provider_schema=text), tmp_path / "out")
+    except CatalogueError as error:
+        refused = error.message
+    else:
+        refused = ""
+    assert bool(refused) is not (tmp_path / "out").exists()
 
 
 def test_a_missing_input_is_refused(tmp_path: Path) -> None:

@@ -100,9 +100,9 @@ def _typed(node: Node, mode: str) -> dict[str, Any]:
 
 def _nesting(node: Node) -> str:
     mode = node.need("nesting_mode")
-    if mode.value not in _BLOCKS:
+    if mode.text() not in _BLOCKS:
         mode.fail(f"must be one of {', '.join(_BLOCKS)}")
-    return str(mode.value)
+    return mode.text()
 
 
 def _mode(node: Node) -> str:

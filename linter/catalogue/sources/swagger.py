@@ -79,10 +79,12 @@ def _permissions(node: Node) -> dict[str, list[str]]:
     if required is None:
         return {}
     permissions = sorted(set(required.need("permissions").texts()))
+    if not permissions:
+        return {}
     kind = required.need("type")
     if kind.value not in ("ANY", "ALL"):
         kind.fail("must be ANY or ALL")
-    return {kind.value.lower(): permissions} if permissions else {}
+    return {str(kind.value).lower(): permissions}
 
 
 def _codes(node: Node) -> set[tuple[int, str]]:
