@@ -32,6 +32,9 @@ _MARKERS = (
 _MANIFEST_KEYS = frozenset(
     {"calls", "grantType", "rateLimit", "organizations", "organisations", "retry"}
 )
+_ROLE_KEYS = frozenset({"role", "name", "description", "permissions", "scopes", "id"})
+_PRINCIPALS = frozenset({"Principal", "NotPrincipal"})
+_RESOURCES = frozenset({"Resource", "NotResource"})
 _GRANT_KEYS = frozenset({"scopes", "scope", "roles", "permissions"})
 
 
@@ -42,6 +45,8 @@ def camel(key: str) -> str:
 
 def classify(data: object) -> str | None:
     """The format of a parsed document; None for one that is not gclint's business."""
+    if isinstance(data, list):
+        return _classify_list(data)
     if not isinstance(data, dict):
         return None
     for name, fits in _FORMATS.items():
@@ -78,19 +83,55 @@ def _is_accelerator(body: Body) -> bool:
     )
 
 
+def _classify_list(items: list[object]) -> str | None:
+    """A list of IAM roles and policies is a role where one of them is; no other list is ours."""
+    formats = {classify(item) if isinstance(item, dict) else None for item in items}
+    if not formats or not formats <= {"iam-role", "iam-policy"}:
+        return None
+    return "iam-role" if "iam-role" in formats else "iam-policy"
+
+
+def is_trust_policy(body: object) -> bool:
+    """Whether a policy document says who may assume a role, as opposed to what is permitted.
+
+    A statement of a trust policy names principals and no resource: the role is the resource.
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+    """
+    return isinstance(body, dict) and any(
+        _PRINCIPALS & set(one) and not _RESOURCES & set(one) for one in _statements(body)
+    )
+
+
+def _statements(body: Body) -> list[Body]:
+    statements = body.get("Statement")
+    listed = statements if isinstance(statements, list) else [statements]
+    return [one for one in listed if isinstance(one, dict)]
+
+
 def _is_iam_role(body: Body) -> bool:
-    role = body.get("Role", body)
-    return isinstance(role, dict) and "AssumeRolePolicyDocument" in role
+    role = body.get("Role")
+    if "AssumeRolePolicyDocument" in body or (
+        isinstance(role, dict) and "AssumeRolePolicyDocument" in role
+    ):
+        return True
+    return any(
+        isinstance(one, dict) and "AssumeRolePolicyDocument" in one
+        for key in ("Roles", "RoleDetailList")
+        for one in _list(body.get(key))
+    )
 
 
 def _is_iam_policy(body: Body) -> bool:
     if isinstance(body.get("PolicyDocument"), dict | str) or _holds_policy_version(body):
         return True
-    statements = body.get("Statement")
-    listed = statements if isinstance(statements, list) else [statements]
-    return any(isinstance(one, dict) and {"Effect", "Action"} & set(one) for one in listed) or (
-        isinstance(statements, list) and str(body.get("Version")) in {"2012-10-17", "2008-10-17"}
+    versioned = str(body.get("Version")) in {"2012-10-17", "2008-10-17"}
+    return any("Effect" in one or "Action" in one for one in _statements(body)) or (
+        isinstance(body.get("Statement"), list) and versioned
     )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _holds_policy_version(body: Body) -> bool:
@@ -101,10 +142,22 @@ def _holds_policy_version(body: Body) -> bool:
 def _is_genesys_role(body: Body) -> bool:
     keys = {camel(key) for key in body}
     if "permissionPolicies" in keys:
-        return isinstance(body.get("permissionPolicies", body.get("permission_policies")), list)
-    if {"role", "permissions"} <= keys:
-        return isinstance(body["role"], str)
+        policies = _list(body.get("permissionPolicies", body.get("permission_policies")))
+        return bool(keys & {"name", "role"}) or any(
+            isinstance(one, dict) and "domain" in one for one in policies
+        )
+    if keys <= _ROLE_KEYS and {"role", "permissions"} <= keys:
+        return isinstance(body["role"], str) and _names_permissions(body["permissions"])
     return keys == {"roles", "scopes"} or {"role"} < keys <= {"role", "description", "scopes"}
+
+
+def _names_permissions(value: object) -> bool:
+    """Whether a value could name permissions of the platform: `domain:entity:action`.
+
+    An empty list could; the bare words of another program's roles (`read`, `write`) could not.
+    """
+    named = value if isinstance(value, list) else [value] if value is not None else []
+    return not named or any(isinstance(one, str) and ":" in one for one in named)
 
 
 def _is_app_manifest(body: Body) -> bool:

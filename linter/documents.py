@@ -79,7 +79,7 @@ def _resources(documents: tuple[Document, ...]) -> Iterator[Resource]:
 
 def _name(document: Document) -> str:
     for key in ("name", "RoleName", "PolicyName", "role"):
-        name = document.data.get(key)
+        name = document.data.get(key) if isinstance(document.data, dict) else None
         if isinstance(name, str) and name:
             return name
     return document.path.rpartition("/")[2]

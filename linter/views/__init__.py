@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.model import Resource, View
-from linter.views import app_manifest, data_action
+from linter.views import app_manifest, data_action, genesys_role, iam_policy, iam_role
 from linter.views.index import ResourceIndex
 
 _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     app_manifest.build,
     data_action.build,
+    genesys_role.build,
+    iam_policy.build,
+    iam_role.build,
 )
 
 
