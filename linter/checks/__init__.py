@@ -3,7 +3,15 @@
 Importing this package registers all of them: each module is named here.
 """
 
-from linter.checks import document_shape, flat_input, flat_payload
+from linter.checks import document_shape, flat_input, flat_payload, oauth_client, redirect_uri
 from linter.checks.registry import Check, find
 
-__all__ = ["Check", "document_shape", "find", "flat_input", "flat_payload"]
+__all__ = [
+    "Check",
+    "document_shape",
+    "find",
+    "flat_input",
+    "flat_payload",
+    "oauth_client",
+    "redirect_uri",
+]

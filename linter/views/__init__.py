@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.model import Resource, View
-from linter.views import app_manifest, data_action, genesys_role, iam_policy, iam_role
+from linter.views import app_manifest, data_action, genesys_role, iam_policy, iam_role, oauth_client
 from linter.views.index import ResourceIndex
 
 _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
@@ -14,6 +14,7 @@ _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     genesys_role.build,
     iam_policy.build,
     iam_role.build,
+    oauth_client.build,
 )
 
 
