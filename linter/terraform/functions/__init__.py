@@ -20,6 +20,7 @@ from linter.terraform.functions import (
     networks,
     numeric,
     paths,
+    patterns,
     searching,
     sequences,
     sets,
@@ -30,6 +31,7 @@ from linter.terraform.functions.signature import FUNCTIONS, Function, Invocation
 FAMILIES: Final = (
     conversions,
     paths,
+    patterns,
     networks,
     formatting,
     files,
