@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from linter.actions.values import LONGEST, Undecided, Value, equal, printed
+from linter.actions.values import LONGEST, MappedText, Undecided, Value, equal, printed
 
 _PLAIN_PATTERN = re.compile(r"(?:\\[^A-Za-z0-9]|[^\\.\[\]{}()*+?^$|])+")
 _CHANGES = frozenset(("add", "addAll", "clear", "put", "putAll", "remove", "removeAll", "set"))
@@ -24,11 +24,11 @@ class LostTrackError(Exception):
 
 def call(target: Value, name: str, arguments: list[Value]) -> Value:
     """`target.name(arguments)` for a target that is neither null nor a tool."""
-    if isinstance(target, Undecided):
-        return target
-    for given in arguments:
+    for given in (target, *arguments):
         if isinstance(given, Undecided):
             return given
+        if isinstance(given, MappedText):
+            return Undecided("what the response holds is known to the live system only")
     known = _METHODS.get(_kind(target), {}).get((name, len(arguments)))
     if known is None:
         known = _ANY.get((name, len(arguments)))

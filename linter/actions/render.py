@@ -58,6 +58,11 @@ def renderings(template: Template, names: Mapping[str, Value]) -> tuple[Rendered
     return ()
 
 
+def evaluator(text: str, names: Mapping[str, Value]) -> Evaluator:
+    """What evaluates the expressions of the template `text`, without printing anything."""
+    return _Run(text, names, []).evaluator
+
+
 @dataclass(slots=True)
 class _Output:
     parts: list[str] = field(default_factory=list)
@@ -74,7 +79,7 @@ class _Output:
 class _Run:
     def __init__(self, text: str, names: Mapping[str, Value], choices: list[bool]) -> None:
         self._text = text
-        self._evaluator = Evaluator(dict(names), self._interpolate)
+        self.evaluator = Evaluator(dict(names), self._interpolate)
         self._output = _Output()
         self._left = MOST_NODES
         self._asked = 0
@@ -128,7 +133,7 @@ class _Run:
         return None
 
     def _reference(self, node: Reference) -> None:
-        value = self._evaluator.reference(node)
+        value = self.evaluator.reference(node)
         text = shown(node, value, self._text)
         if isinstance(text, Undecided):
             self._doubt(node, text.reason)
@@ -137,7 +142,7 @@ class _Run:
 
     def _branch(self, node: If) -> Iterator[Node] | None:
         for branch in node.branches:
-            met = branch.condition is None or self._evaluator.condition(branch.condition)
+            met = branch.condition is None or self.evaluator.condition(branch.condition)
             if isinstance(met, Undecided):
                 met = self._choose(branch.start, met.reason)
             if met:
@@ -152,7 +157,7 @@ class _Run:
         return self.choices[self._asked - 1]
 
     def _loop(self, node: Foreach) -> Iterator[Node] | None:
-        items = self._evaluator.value(node.collection)
+        items = self.evaluator.value(node.collection)
         if isinstance(items, Undecided):
             self._doubt(node, items.reason)
             return None
@@ -163,7 +168,7 @@ class _Run:
         return self._rounds(node, items)
 
     def _rounds(self, node: Foreach, items: list[Value]) -> Iterator[Node]:
-        names = self._evaluator.names
+        names = self.evaluator.names
         before = {name: names[name] for name in (node.variable, "foreach") if name in names}
         for index, item in enumerate(items):
             names[node.variable] = item
@@ -178,8 +183,8 @@ class _Run:
         names.update(before)
 
     def _assign(self, node: Assignment) -> None:
-        value = self._evaluator.value(node.value)
-        names = self._evaluator.names
+        value = self.evaluator.value(node.value)
+        names = self.evaluator.names
         if node.target.steps:
             names[node.target.name] = Undecided("a part of it is assigned to")
         elif node.target.silent or node.target.braced:

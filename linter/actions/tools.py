@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
-from linter.actions.values import Tool, Undecided, Value, printed
+from linter.actions.values import AssumedText, Tool, Undecided, Value, printed
 
 TOOLS: dict[str, Tool] = {
     name: Tool(name)
@@ -27,6 +27,9 @@ TOOLS: dict[str, Tool] = {
     )
 }
 """What every template can see, by name."""
+
+LIVE: dict[str, Tool] = {name: Tool(name) for name in ("credentials", "authResponse", "context")}
+"""What only the live system fills: the integration's credentials, and what its login gave."""
 
 _SIGNS = {
     "dollar": "$",
@@ -51,7 +54,9 @@ _SOSL_RESERVED = set("?&|!{}[]()^~*:\\\"'+-")
 
 
 def sign(tool: Tool, name: str) -> Value:
-    """`$esc.quote` and its kin; other properties of a tool are undecided."""
+    """`$esc.quote` and its kin, or an entry such as `${credentials.key}`."""
+    if tool.name in LIVE:
+        return AssumedText(name)
     if tool.name == "esc" and name in _SIGNS:
         return _SIGNS[name]
     return Undecided(f'"{tool.name}.{name}" is not evaluated')
@@ -59,6 +64,8 @@ def sign(tool: Tool, name: str) -> Value:
 
 def apply(tool: Tool, name: str, arguments: list[Value]) -> Value:
     """What the macro `$tool.name(arguments)` gives."""
+    if tool.name in LIVE and name == "get" and len(arguments) == 1:
+        return AssumedText("text")
     texts: list[str] = []
     for given in arguments:
         text = printed(given) if given is not None else Undecided(f"{tool.name}.{name} of null")

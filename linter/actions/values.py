@@ -84,7 +84,7 @@ def equal(left: Value, right: Value) -> bool | Undecided:
     if left is None or right is None:
         return left is right
     for side in (left, right):
-        if isinstance(side, AssumedText) or (isinstance(side, MappedText) and side[:1] in '"[{'):
+        if isinstance(side, AssumedText | MappedText):
             return Undecided("what is compared is known to the live system only")
     if _is_number(left) and _is_number(right):
         return left == right

@@ -10,7 +10,7 @@ from linter.readers.velocity.directives import ARGUMENTS, DirectiveReader
 from linter.readers.velocity.expression import REFERENCE, ExpressionReader
 from linter.readers.velocity.syntax import Comment, Fault, Node, Template, Text, Unread
 
-_RUN = re.compile(r"[^$#\\]+")
+_RUN = re.compile(r"(?:[^$#\\]+|\\+(?![\\$#]))++")
 _BACKSLASHES = re.compile(r"\\+")
 _LINE_COMMENT = re.compile(r"##[^\n]*\n?")
 _DIRECTIVE = re.compile(r"(\\*)#(?:\{([A-Za-z]+)\}|(@?[A-Za-z][A-Za-z0-9_]*))")

@@ -1,0 +1,83 @@
+"""Every reference that a template prints, in whatever branch, with what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from linter.actions.json_text import ends_inside
+from linter.actions.render import evaluator, shown
+from linter.actions.values import Undecided, Value
+from linter.readers.velocity.syntax import (
+    Assignment,
+    Foreach,
+    If,
+    Node,
+    Reference,
+    Template,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One printed reference."""
+
+    reference: Reference
+    text: str | Undecided
+    """What it prints."""
+    inside: bool
+    """Whether it stands within a JSON string."""
+
+
+@dataclass(slots=True)
+class _Arms:
+    """The arms of one directive: each starts as the first did, and the first one's end counts."""
+
+    inside: bool
+    after: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _ArmEnds:
+    """Stands after each arm's nodes while they wait."""
+
+    arms: _Arms
+    last: bool
+
+
+@dataclass(slots=True)
+class _State:
+    inside: bool = False
+    waiting: list[Node | _ArmEnds] = field(default_factory=list)
+
+
+def occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occurrence]:
+    """Each reference that `template` prints with `names`, going into every branch once."""
+    evaluate = evaluator(template.text, names)
+    state = _State(waiting=[*reversed(template.nodes)])
+    while state.waiting:
+        match state.waiting.pop():
+            case Text(printed=text):
+                state.inside = ends_inside(text, state.inside)
+            case Reference() as reference:
+                text_or_doubt = shown(reference, evaluate.reference(reference), template.text)
+                yield Occurrence(reference, text_or_doubt, state.inside)
+            case Assignment(target=target, value=value):
+                evaluate.names[target.name] = evaluate.value(value)
+            case If(branches=branches):
+                _enter(state, [branch.body for branch in branches])
+            case Foreach(variable=variable, body=body, otherwise=otherwise):
+                evaluate.names[variable] = Undecided("an item of a list")
+                evaluate.names["foreach"] = Undecided("the state of a loop")
+                _enter(state, [body, otherwise])
+            case _ArmEnds(arms=arms, last=last):
+                arms.after = state.inside if arms.after is None else arms.after
+                state.inside = arms.after if last else arms.inside
+
+
+def _enter(state: _State, bodies: list[tuple[Node, ...]]) -> None:
+    arms = _Arms(state.inside)
+    for number, body in reversed(list(enumerate(bodies, 1))):
+        state.waiting.append(_ArmEnds(arms, number == len(bodies)))
+        state.waiting += reversed(body)

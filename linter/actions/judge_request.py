@@ -1,0 +1,216 @@
+"""The request as it would be sent: whether its body is JSON, and what breaks it or its URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.actions import json_text
+from linter.actions.body import BODY, URL, Action
+from linter.actions.context import request_names
+from linter.actions.cover import Occurrence, occurrences
+from linter.actions.faults import TemplateFault
+from linter.actions.names import uses
+from linter.actions.render import renderings
+from linter.actions.rendered import Piece, Rendered
+from linter.actions.samples import (
+    HAZARD,
+    Scenario,
+    free_text,
+    ordinary_call,
+    samples,
+)
+from linter.actions.solve import branch_scenarios
+from linter.actions.values import AssumedText, Undecided, Value
+from linter.model import KeyPath
+from linter.readers.velocity.syntax import Template
+
+URL_HAZARD = "zq&zq zq#zq"
+"""A text with what changes a URL: an ampersand, a blank and a hash."""
+MOST_FAULTS = 5
+"""Faults of Velocity reported for one template."""
+EXCERPT = 32
+"""Characters of the rendered text shown on either side of a fault."""
+WORK = 2_000_000
+"""Characters of templates rendered for one question; the scenarios beyond are left out."""
+
+_RAW_NAME = re.compile(
+    r"json|body|payload|raw|object|array|list|filter|predicate|query|data|param|attribute|fields"
+    r"|items|map|id$|ids$|count|size|number|num$|page|limit|max|min|amount|total|price|time|date"
+    r"|duration|second|minute|hour|day|flag|enable|active|^is|^has|bool|score|rank|priority|value",
+    re.IGNORECASE,
+)
+"""Names of string inputs that may well bring a number, a boolean or JSON of their own, so that it
+is right to leave out the quotes around them."""
+
+
+def malformed_request(action: Action) -> Iterator[TemplateFault]:
+    """Templates that Velocity refuses, and a body that is not JSON though it is sent as JSON."""
+    for path, template in action.templates.items():
+        if action.method == "GET" and path == BODY:
+            continue
+        for refused in template.faults[:MOST_FAULTS]:
+            details = {"problem": refused.message, "rendered": "", "scenario": "", "value": ""}
+            yield TemplateFault(
+                path, refused.start, refused.end, "malformed-request-template", details
+            )
+    body = action.templates.get(BODY)
+    if body is None or body.faults or action.inputs is None or action.method in (None, "GET"):
+        return
+    for scenario in _scenarios(action, body, action.inputs):
+        fault = _malformed(action, body, scenario)
+        if fault is not None:
+            yield fault
+            return
+
+
+def unescaped_input(
+    action: Action, spared: re.Pattern[str] | None = None
+) -> Iterator[TemplateFault]:
+    """Inputs of free text that reach a JSON string or the URL as they are.
+
+    Inputs whose names match `spared` are not reported.
+    """
+    if action.inputs is None:
+        return
+    for path, template, hazard in _exposed(action):
+        calm = request_names(_values(action.inputs, "text"))
+        wild = request_names(_values(action.inputs, hazard))
+        pairs = zip(occurrences(template, calm), occurrences(template, wild), strict=True)
+        for before, after in pairs:
+            name = _culprit(before, after, path, template)
+            if name is None or (spared is not None and spared.search(name)):
+                continue
+            reference = after.reference
+            details = {"input": name, "value": hazard, "rendered": str(after.text)}
+            start = reference.start + reference.escapes
+            yield TemplateFault(path, start, reference.end, "unescaped-input", details)
+
+
+def is_json(action: Action, rendered: str) -> bool:
+    """Whether the body goes out as JSON: so its content type says, or its looks where none is."""
+    content_type = action.content_type()
+    if content_type and "$" not in content_type:
+        return "json" in content_type
+    return rendered.lstrip()[:1] in ("{", "[")
+
+
+def excerpt(text: str, at: int) -> str:
+    """The rendered text around `at` on one line."""
+    start, end = max(at - EXCERPT, 0), at + EXCERPT
+    shown = " ".join(text[start:end].split())
+    return f"{'...' if start else ''}{shown}{'...' if end < len(text) else ''}"
+
+
+def _scenarios(action: Action, template: Template, inputs: Mapping[str, Any]) -> Iterator[Scenario]:
+    """Ordinary, each branch, then each used input at its edges but for texts to be escaped."""
+    read = {use.name for use in uses(template.nodes)[0]}
+    budget = WORK // (len(template.text) + 1) + 1
+    schema = {
+        "properties": inputs,
+        "required": (action.at(("input_schema",)) or {}).get("required"),
+    }
+    made = 0
+    for group in (
+        [ordinary_call(inputs)],
+        branch_scenarios(template.nodes, inputs),
+        samples(schema, read),
+    ):
+        for scenario in group:
+            if scenario.values.get(scenario.varied) == HAZARD:
+                continue
+            made += 1
+            if made > budget:
+                return
+            yield scenario
+
+
+def _malformed(action: Action, template: Template, scenario: Scenario) -> TemplateFault | None:
+    ways = renderings(template, request_names(scenario.values))
+    problems = [_problem(action, way) for way in ways]
+    if not problems or None in problems:
+        return None
+    rendered, problem = ways[0], problems[0]
+    if problem is None:
+        return None
+    start, end = rendered.source(problem.at)
+    piece = rendered.piece_at(problem.at)
+    value = "" if piece is None or piece.written else rendered.text[piece.start : piece.end]
+    details = {
+        "problem": problem.message,
+        "rendered": excerpt(rendered.text, problem.at),
+        "scenario": scenario.label,
+        "value": value,
+    }
+    return TemplateFault(BODY, start, end, "malformed-request-template", details)
+
+
+def _problem(action: Action, rendered: Rendered) -> json_text.Malformed | None:
+    """What keeps this rendering from being JSON; None where it is, or where that is in doubt."""
+    blank = not rendered.text.strip()
+    if blank or not rendered.decided or not is_json(action, rendered.text):
+        return None
+    _, problem = json_text.parse(rendered.text)
+    return None if problem is None or _may_be_raw(action, rendered) else problem
+
+
+def _may_be_raw(action: Action, rendered: Rendered) -> bool:
+    """Whether a text that stands outside of quotes may be JSON of its own when it is live."""
+    inside = False
+    for piece in rendered.pieces:
+        if piece.written:
+            inside = json_text.ends_inside(rendered.text[piece.start : piece.end], inside)
+        elif inside or not isinstance(piece.value, str):
+            continue
+        elif isinstance(piece.value, AssumedText) or _raw_input(action, rendered, piece):
+            return True
+    return False
+
+
+def _raw_input(action: Action, rendered: Rendered, piece: Piece) -> bool:
+    around = rendered.text[: piece.start].rstrip()[-1:] + rendered.text[piece.end :].lstrip()[:1]
+    if around in ("", "[]", "{}"):
+        return True
+    body = action.templates[BODY].text[piece.source_start : piece.source_end]
+    names = [name for name in action.inputs or {} if re.search(rf"\b{re.escape(name)}\b", body)]
+    return any(free_text((action.inputs or {})[name]) and _RAW_NAME.search(name) for name in names)
+
+
+def _exposed(action: Action) -> Iterator[tuple[KeyPath, Template, str]]:
+    templates = action.templates
+    if URL in templates:
+        yield URL, templates[URL], URL_HAZARD
+    body = templates.get(BODY)
+    if body is None or body.faults or action.method in (None, "GET"):
+        return
+    first = next(iter(renderings(body, request_names(_values(action.inputs or {}, "text")))), None)
+    if first is not None and is_json(action, first.text):
+        yield BODY, body, HAZARD
+
+
+def _values(inputs: Mapping[str, Any], text: str) -> dict[str, Value]:
+    ordinary = dict(ordinary_call(inputs).values)
+    return {name: text if free_text(inputs[name]) else value for name, value in ordinary.items()}
+
+
+def _culprit(
+    before: Occurrence, after: Occurrence, path: KeyPath, template: Template
+) -> str | None:
+    """The input that breaks its surroundings when it holds a hazard; None where none does."""
+    if isinstance(after.text, Undecided) or before.text == after.text:
+        return None
+    if path == URL:
+        raw = any(part in after.text for part in ("zq&zq", "zq zq", "zq#zq"))
+        if not raw or _in_host(template.text[: after.reference.start]):
+            return None
+    elif not after.inside or json_text.fits_string(after.text):
+        return None
+    found, _ = uses([after.reference])
+    return found[0].name if found else after.reference.name
+
+
+def _in_host(before: str) -> bool:
+    """Whether the URL so far has not come to its path, where escaping would do harm."""
+    _, scheme, rest = before.rpartition("://")
+    return "/" not in (rest if scheme else before) and not before.startswith("/")
