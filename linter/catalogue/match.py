@@ -90,9 +90,7 @@ class Matcher:
         if served is None:
             return Ambiguous(self._guessed(wanted, address), _why(url))
         if any(LOST in segment for segment in address.segments):
-            return Ambiguous(
-                (), "the path holds a template directive, or a reference that does not end"
-            )
+            return Ambiguous((), "the path holds a directive, or a reference that does not end")
         return self._of_path(wanted, address.segments, url)
 
     @cached_property
@@ -122,9 +120,8 @@ class Matcher:
             return Matched(fitting[0])
         if fitting:
             return Ambiguous(fitting, "the method is not known")
-        return self._unmatched(
-            method, segments, url, published if all(map(is_identifier, given)) else ()
-        )
+        known = published if all(map(is_identifier, given)) else ()
+        return self._unmatched(method, segments, url, known)
 
     def _unmatched(
         self,

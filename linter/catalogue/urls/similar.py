@@ -52,7 +52,8 @@ class Similar:
     @cached_property
     def _weights(self) -> dict[str, float]:
         counts = Counter(word for held in self._words.values() for word in held)
-        return {word: math.log(len(self._words) / count) + 0.1 for word, count in counts.items()}
+        total = len(self._words)
+        return {word: math.log(total / counts[word]) + 0.1 for word in sorted(counts)}
 
     def _meant(self, segments: Sequence[str]) -> dict[str, dict[str, float]]:
         """For each word of the address: the published words it may stand for, and how surely."""
@@ -80,7 +81,7 @@ class Similar:
             if best in held and best is not None:
                 agreed += readings[best] * self._weights[best]
                 met.add(best)
-        surplus = sum(self._weights[word] for word in held - met)
+        surplus = math.fsum(self._weights[word] for word in held - met)
         return agreed / (asked + 0.5 * surplus) if asked else 0.0
 
 
