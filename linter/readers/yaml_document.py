@@ -35,6 +35,8 @@ def read_yaml_documents(path: str, text: str) -> tuple[Document, ...]:
     """Read every document of a file in which `---` may divide several; always at least one."""
     if len(text) > MAX_LENGTH:
         raise Unreadable(f"YAML of more than {MAX_LENGTH // 2**20} MiB, the most that gclint reads")
+    if text.startswith("\ufeff"):  # libyaml would leave it out of its offsets
+        raise Unreadable("not YAML: a second byte-order mark", 0, 1)
     found = trees(path, text)
     starts = [0, *(tree.start for tree in found[1:]), len(text)]
     return tuple(

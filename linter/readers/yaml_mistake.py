@@ -11,6 +11,7 @@ _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _NEVER_CLOSED: Final = "this string is never closed"
+_TAB: Final = "a tab cannot indent; use spaces"
 _MISFIT: Final = "this does not fit the lines above; look at the indentation and the quotes"
 
 _AT_CONTEXT: Final = (
@@ -31,6 +32,10 @@ _AT_PROBLEM: Final = (
     ("expected key", _MISFIT),
     ("block end", _MISFIT),
     ("'-' indicator", _MISFIT),
+    ("document start", "more text follows where the value has ended"),
+    ("entries are not allowed", "no list item can stand here; begin the list on a new line"),
+    ("keys are not allowed", "no key can stand here"),
+    ("found a tab", _TAB),
     ("directive", "a line that begins with % is a directive, and this is none that exists"),
 )
 
@@ -61,7 +66,7 @@ def forbidden_character(text: str) -> Unreadable:
 def _bad_start(text: str, at: int) -> Unreadable:
     character = text[at : at + 1]
     if character == "\t":
-        return _unreadable(text, "a tab cannot indent; use spaces", at)
+        return _unreadable(text, _TAB, at)
     return _unreadable(text, f"a value cannot begin with {character} unless it is quoted", at)
 
 

@@ -38,6 +38,10 @@ MISTAKES = [
     ("a: &a [*a]", "`*a` stands inside what it names", 7),
     ("a: *", "needs a name", 4),
     ("!e!x a", "no %TAG line defines", 0),
+    ("'a' b", "more text follows", 4),
+    ("a: - b", "no list item can stand here", 3),
+    ("a: ? b", "no key can stand here", 3),
+    ("\ufeffa: 1", "a second byte-order mark", 0),
     ("a: \x01", "no character U+0001", 3),
     ("a: \uffff", "no character U+FFFF", 3),
 ]
