@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from linter.readers.hcl.syntax import Call
+from linter.model import Unknown
+from linter.readers.hcl.syntax import Call, GetAttribute, Index, Name
 from linter.terraform.construct import boolean, derived, is_unknown, unknown
+from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.failure import RefusalError, UnknowableError
 from linter.terraform.functions import FUNCTIONS, Function, Invocation, invoke
 from linter.terraform.ordering import parts
-from linter.terraform.types import BOOL, DYNAMIC, ListType, SetType, TupleType
+from linter.terraform.types import BOOL, DYNAMIC, STRING, ListType, SetType, TupleType
 from linter.terraform.value import Value
 
 CORE: Final = "core::"
@@ -84,5 +87,26 @@ def _can(node: Call, evaluation: Evaluation) -> Value:
     return unknown(derived(waiting), span, BOOL) if waiting else boolean(data=True, span=span)
 
 
-_LAZY: Final[Mapping[str, Callable[[Call, Evaluation], Value]]] = {"try": _try, "can": _can}
+def _templatestring(node: Call, evaluation: Evaluation) -> Value:
+    """Render a template that a reference yields; a text written in place is refused."""
+    span = evaluation.span(node)
+    if len(node.arguments) != 2 or not isinstance(node.arguments[0], Name | GetAttribute | Index):
+        raise RefusalError("templatestring() takes a reference to a template, and names", span)
+    template, names = map(evaluation.value, node.arguments)
+    text = converted(template, STRING)
+    if is_unknown(text) or is_unknown(names):
+        return unknown(derived([text, names]), span, STRING)
+    if not isinstance(text.data, str) or not isinstance(names.data, dict):
+        raise RefusalError("templatestring() takes a template and names", span)
+    result = converted(evaluation.template(text.data, span.path, names.data), STRING)
+    if isinstance(result.data, Unknown):
+        result = replace(result, data=replace(result.data, span=span))
+    return replace(result, span=span, written=())
+
+
+_LAZY: Final[Mapping[str, Callable[[Call, Evaluation], Value]]] = {
+    "try": _try,
+    "can": _can,
+    "templatestring": _templatestring,
+}
 """The functions that look at their arguments before they are evaluated."""

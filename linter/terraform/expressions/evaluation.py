@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from linter.model import Span, Unknown
+from linter.readers.hcl import HclError, read_template
 from linter.readers.hcl.syntax import Expression, Part
 from linter.terraform.construct import unknown
+from linter.terraform.expressions.template_scope import TemplateScope
+from linter.terraform.failure import RefusalError
 from linter.terraform.scope import Scope
 from linter.terraform.types import DYNAMIC, Type
 from linter.terraform.value import Value
@@ -34,8 +37,13 @@ class Evaluation:
     item: Value | None = None
     """What SplatItem stands for; None outside a splat."""
     depth: int = 0
-    offset: int = 0
-    """How far the nodes stand behind the text of the file; see `template`."""
+    outer: Scope | None = None
+    """Inside a template that a function renders: the scope of the module."""
+
+    @property
+    def module_scope(self) -> Scope:
+        """Return the scope of the module, of which a template sees nothing but files."""
+        return self.outer or self.scope
 
     def value(self, node: Expression) -> Value:
         """Evaluate `node`; raises RefusalError where Terraform would refuse it."""
@@ -49,7 +57,7 @@ class Evaluation:
 
     def span(self, node: Expression | Part) -> Span:
         """Return where `node` stands."""
-        return Span(self.scope.path, node.start - self.offset, node.end - self.offset)
+        return Span(self.scope.path, node.start, node.end)
 
     def source(self, node: Expression) -> str:
         """Return the text of `node`, shortened to one line."""
@@ -74,5 +82,11 @@ class Evaluation:
 
     def template(self, text: str, path: str, names: Mapping[str, Value]) -> Value:
         """Render the template `text`, which stands in the file at `path` and sees only `names`."""
-        span = Span(path, 0, len(text))
-        return unknown(Unknown("gclint does not render template files", span=span), span)
+        if self.module_scope is not self.scope:
+            raise RefusalError("a template does not render another")
+        scope = TemplateScope(path, text, self.scope.files)
+        inner = replace(self, scope=scope, bindings=names, item=None, outer=self.scope)
+        try:
+            return inner.value(read_template(text))
+        except HclError as error:
+            raise RefusalError(f"the template {path} is malformed: {error.message}") from None

@@ -25,6 +25,7 @@ from linter.terraform.functions import (
     sequences,
     sets,
     strings,
+    yaml_text,
 )
 from linter.terraform.functions.signature import FUNCTIONS, Function, Invocation, invoke
 
@@ -47,6 +48,7 @@ FAMILIES: Final = (
     sequences,
     sets,
     strings,
+    yaml_text,
 )
 
 __all__ = ["FAMILIES", "FUNCTIONS", "Function", "Invocation", "invoke"]

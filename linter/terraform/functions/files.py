@@ -35,7 +35,7 @@ def fileexists(invocation: Invocation) -> Value:
     """Tell whether there is such a file."""
     path = in_root(invocation)
     try:
-        found = invocation.surroundings.scope.files.data(path)
+        found = invocation.surroundings.module_scope.files.data(path)
     except ValueError as error:
         raise unknowable(str(error)) from None
     return boolean(found is not None, invocation.span)
@@ -46,7 +46,7 @@ def fileset(invocation: Invocation) -> Value:
     """List the files below a folder that match a pattern."""
     pattern = invocation.data[1]
     try:
-        found = invocation.surroundings.scope.files.matching(in_root(invocation), pattern)
+        found = invocation.surroundings.module_scope.files.matching(in_root(invocation), pattern)
     except ValueError as error:
         raise unknowable(str(error)) from None
     names = [string(name, invocation.span) for name in sorted(found)]
@@ -66,7 +66,7 @@ def templatefile(invocation: Invocation) -> Value:
 
 def _text(path: str, invocation: Invocation) -> Value:
     try:
-        text = invocation.surroundings.scope.files.text(path)
+        text = invocation.surroundings.module_scope.files.text(path)
     except ValueError as error:
         raise unknowable(str(error)) from None
     if text is None:
@@ -80,7 +80,7 @@ def _text(path: str, invocation: Invocation) -> Value:
 def _data(invocation: Invocation) -> bytes:
     path = in_root(invocation)
     try:
-        data = invocation.surroundings.scope.files.data(path)
+        data = invocation.surroundings.module_scope.files.data(path)
     except ValueError as error:
         raise unknowable(str(error)) from None
     if data is None:

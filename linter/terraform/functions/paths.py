@@ -44,7 +44,7 @@ def in_root(invocation: Invocation) -> str:
 
 
 def _known(invocation: Invocation, name: str) -> str:
-    value, _ = invocation.surroundings.scope.resolve(("path", name), invocation.span)
+    value, _ = invocation.surroundings.module_scope.resolve(("path", name), invocation.span)
     return value.data if isinstance(value.data, str) else "."
 
 

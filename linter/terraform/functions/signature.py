@@ -33,8 +33,8 @@ class Surroundings(Protocol):
     """What a function that reads files sees of the evaluation it is called from."""
 
     @property
-    def scope(self) -> Scope:
-        """Return the scope of the call."""
+    def module_scope(self) -> Scope:
+        """Return the scope of the module that the call stands in."""
 
     def template(self, text: str, path: str, names: Mapping[str, Value]) -> Value:
         """Render the template `text`, which stands in the file at `path`."""
