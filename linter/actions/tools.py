@@ -56,7 +56,7 @@ _SOSL_RESERVED = set("?&|!{}[]()^~*:\\\"'+-")
 def sign(tool: Tool, name: str) -> Value:
     """`$esc.quote` and its kin, or an entry such as `${credentials.key}`."""
     if tool.name in LIVE:
-        return AssumedText(name)
+        return AssumedText(f"<{tool.name}.{name}>")
     if tool.name == "esc" and name in _SIGNS:
         return _SIGNS[name]
     return Undecided(f'"{tool.name}.{name}" is not evaluated')
@@ -65,7 +65,7 @@ def sign(tool: Tool, name: str) -> Value:
 def apply(tool: Tool, name: str, arguments: list[Value]) -> Value:
     """What the macro `$tool.name(arguments)` gives."""
     if tool.name in LIVE and name == "get" and len(arguments) == 1:
-        return AssumedText("text")
+        return AssumedText(f"<{tool.name}>")
     texts: list[str] = []
     for given in arguments:
         text = printed(given) if given is not None else Undecided(f"{tool.name}.{name} of null")
