@@ -1,0 +1,77 @@
+"""A configured block as the plain body that policies judge, and where its parts were written."""
+
+from __future__ import annotations
+
+from linter.model import KeyPath, Span, Spans
+from linter.terraform.body import plain
+from linter.terraform.modules.blocks import Configured, Setting
+from linter.terraform.modules.setting_spans import SettingSpans
+from linter.terraform.value import Value
+
+
+def body_of(block: Configured) -> tuple[dict[str, object], Spans]:
+    """The body of a resource: values by argument, lists of dicts by type of nested block."""
+    return _plain(block), BlockSpans(block)
+
+
+def _plain(block: Configured) -> dict[str, object]:
+    body = {name: plain(setting.value)[0] for name, setting in block.settings.items()}
+    for kind, made in block.blocks.items():
+        body[kind] = made.data if isinstance(made, Value) else [_plain(one) for one in made]
+    return body
+
+
+class BlockSpans(Spans):
+    """Finds where the parts of a resource were written.
+
+    A block's place is its header. An argument's place is its value in the resource; where the
+    value only comes from there, as `var.x` does, it is that expression, because the resource is
+    where the mistake has its effect. The parts of an argument (elements, keys, characters, what
+    jsonencode() encodes) are where they were written, as long as that is in the same module.
+    """
+
+    def __init__(self, block: Configured) -> None:
+        self._block = block
+
+    def at(self, path: KeyPath) -> Span:
+        """Find where to look for the value at `path`."""
+        block, setting, rest = self._find(path)
+        return block.header if setting is None else SettingSpans(setting).at(rest)
+
+    def key(self, path: KeyPath) -> Span:
+        """Find the key of `path`."""
+        block, setting, rest = self._find(path)
+        if setting is None:
+            return block.header
+        return SettingSpans(setting).key(rest)
+
+    def within(self, path: KeyPath, start: int, end: int) -> Span:
+        """Find characters `[start, end)` of the string at `path`."""
+        block, setting, rest = self._find(path)
+        return block.header if setting is None else SettingSpans(setting).within(rest, start, end)
+
+    def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
+        """Find the structure that the string at `path` encodes."""
+        _, setting, rest = self._find(path)
+        return None if setting is None else SettingSpans(setting).encoded(rest)
+
+    def _find(self, path: KeyPath) -> tuple[Configured, Setting | None, KeyPath]:
+        """The innermost block on the way of `path`, the argument in it, and the rest of the path.
+
+        No argument where the path leads to a block, or to nothing that was written.
+        """
+        block = self._block
+        rest = path
+        while rest:
+            name = str(rest[0])
+            if name in block.settings:
+                return block, block.settings[name], rest[1:]
+            made = block.blocks.get(name)
+            if made is None or isinstance(made, Value):
+                # A number of blocks that is unknown stands where its `dynamic` does.
+                return (block if made is None else Configured(made.span)), None, ()
+            number = rest[1] if len(rest) > 1 else 0
+            if not isinstance(number, int) or not 0 <= number < len(made):
+                return (made[0] if made else block), None, ()
+            block, rest = made[number], rest[2:]
+        return block, None, ()

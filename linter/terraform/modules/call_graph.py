@@ -1,0 +1,103 @@
+"""Which folders call which, found without parsing those that have no part in it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from linter.readers.text import Unreadable
+from linter.terraform.modules.folders import folder_of, is_json
+from linter.terraform.modules.library import Library
+
+_PLAIN_SOURCE: Final = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
+_ANY_SOURCE: Final = re.compile(r'\bsource\b(?!\s*=\s*"[^"\\$%\n]*")')
+"""The word in any other company than that of a plain text: it might name any folder."""
+
+
+class CallGraph:
+    """The calls between the folders of a scan root."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._exact: dict[str, frozenset[str]] = {}
+        self._above: dict[str, set[str]] = {}
+
+    def called_by(self, folder: str) -> frozenset[str]:
+        """The folders that a folder calls."""
+        if folder not in self._exact:
+            self._exact[folder] = frozenset(self._targets(folder))
+        return self._exact[folder]
+
+    def callers_of(self, folder: str) -> list[str]:
+        """The folders that call a folder, sorted."""
+        perhaps = self._mentions.get(folder, set()) | self._vague
+        return sorted(one for one in perhaps if folder in self.called_by(one))
+
+    def below(self, folder: str) -> set[str]:
+        """A folder, those that it calls, and those that they call."""
+        return _closure(folder, self.called_by)
+
+    def above(self, folders: Iterable[str]) -> set[str]:
+        """Some folders, those that call them, and those that call these."""
+        found = set(folders)
+        for folder in list(found):
+            if folder not in self._above:
+                self._above[folder] = _closure(folder, self.callers_of)
+            found |= self._above[folder]
+        return found
+
+    def is_root(self, folder: str) -> bool:
+        """Whether a folder is judged by itself: nobody calls it but what it calls itself."""
+        callers = self.callers_of(folder)
+        return not callers or self.below(folder).issuperset(callers)
+
+    @cached_property
+    def _mentions(self) -> dict[str, set[str]]:
+        """The folders that may call each folder, by what their text says."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for caller, text, _ in self._texts():
+            for match in _PLAIN_SOURCE.finditer(text):
+                target = posixpath.normpath(posixpath.join(caller, match[1]))
+                found["" if target == "." else target].add(caller)
+        return found
+
+    @cached_property
+    def _vague(self) -> set[str]:
+        """The folders whose text does not tell which ones they call."""
+        return {
+            caller
+            for caller, text, path in self._texts()
+            if is_json(path) or _ANY_SOURCE.search(text)
+        }
+
+    def _texts(self) -> Iterator[tuple[str, str, str]]:
+        """The folder, text and path of each file that may hold a call."""
+        for folder in self._library.folders.values():
+            for path in folder.configuration:
+                try:
+                    text = self._library.sources.text(path)
+                except Unreadable:
+                    continue
+                if "module" in text:
+                    yield folder_of(path), text, path
+
+    def _targets(self, folder: str) -> Iterator[str]:
+        module = self._library.module(folder)
+        for call in module.calls if module else ():
+            target = self._library.source(call).local
+            if target is not None and target in self._library.folders:
+                yield target
+
+
+def _closure(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return `start` and all that can be reached from it."""
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = set(following(waiting.pop())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
