@@ -12,6 +12,7 @@ _FORBIDDEN: Final = re.compile(
 )
 _NEVER_CLOSED: Final = "this string is never closed"
 _TAB: Final = "a tab cannot indent; use spaces"
+_BAD_TAG: Final = "this tag is not spelled as a tag"
 _MISFIT: Final = "this does not fit the lines above; look at the indentation and the quotes"
 
 _AT_CONTEXT: Final = (
@@ -24,6 +25,8 @@ _AT_CONTEXT: Final = (
 _AT_PROBLEM: Final = (
     ("mapping values are not allowed", "no key can stand here; quote a value that holds a colon"),
     ("node content", "a value is missing here"),
+    ("URI", _BAD_TAG),
+    ("octet", _BAD_TAG),
     ("escape", "this backslash begins no escape; put the string in single quotes"),
     ("expected hex", "this backslash begins no escape; put the string in single quotes"),
     ("undefined tag handle", "this tag has a prefix that no %TAG line defines"),

@@ -7,6 +7,7 @@ word, expand aliases without a limit, and make whatever objects a tag asks for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -50,16 +51,22 @@ def trees(path: str, text: str) -> list[Tree]:
     """Read the documents of a YAML stream, at least one; raises Unreadable for what is not YAML."""
     text = printable(text)
     builder = _Builder(path, text)
+    for event in _events(text):
+        builder.take(event)
+    return builder.trees or [Tree(0)]
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.index if error.problem_mark else 0
         context = error.context_mark.index if error.context_mark else at
         raise mistake(text, error.problem or "", at, context) from None
     except yaml.YAMLError:
         raise forbidden_character(text) from None
-    return builder.trees or [Tree(0)]
+    except (ValueError, OverflowError):  # from PyYAML's own parser; libyaml has an error for it
+        raise Unreadable("not YAML: an escape or version names a number too large") from None
 
 
 class _Builder:
