@@ -1,7 +1,7 @@
 """What a JSON or YAML document is, decided by its content and never by its file's name.
 
 The shapes are those found in public repositories: data action exports, AppFoundry manifests,
-accelerators, AWS IAM documents and Genesys Cloud roles. Whatever else a repository holds (web
+accelerators, AWS IAM documents, Genesys Cloud roles and recording retention policies. Whatever else a repository holds (web
 app manifests, package.json, ...) is none of them.
 """
 
@@ -26,6 +26,10 @@ _MARKERS = (
     "sts:ExternalId",
     "grantType",
     "grant_type",
+    "mediaPolicies",
+    "media_policies",
+    "retentionDuration",
+    "retention_duration",
     "appfoundry",
     "/api/v2/",
 )
@@ -36,6 +40,10 @@ _ROLE_KEYS = frozenset({"role", "name", "description", "permissions", "scopes", 
 _PRINCIPALS = frozenset({"Principal", "NotPrincipal"})
 _RESOURCES = frozenset({"Resource", "NotResource"})
 _GRANT_KEYS = frozenset({"scopes", "scope", "roles", "permissions"})
+_MEDIA_KEYS = frozenset({"callPolicy", "chatPolicy", "emailPolicy", "messagePolicy"})
+_RECORDING_KEYS = frozenset(
+    {"retainRecording", "deleteRecording", "alwaysDelete", "retentionDuration"}
+)
 
 
 def camel(key: str) -> str:
@@ -160,6 +168,17 @@ def _names_permissions(value: object) -> bool:
     return not named or any(isinstance(one, str) and ":" in one for one in named)
 
 
+def _is_retention_policy(body: Body) -> bool:
+    keys = {camel(key): value for key, value in body.items()}
+    return _holds(keys.get("mediaPolicies"), _MEDIA_KEYS) or (
+        "name" in keys and _holds(keys.get("actions"), _RECORDING_KEYS)
+    )
+
+
+def _holds(part: object, names: frozenset[str]) -> bool:
+    return isinstance(part, dict) and any(camel(str(key)) in names for key in part)
+
+
 def _is_app_manifest(body: Body) -> bool:
     keys = {camel(key) for key in body}
     if "calls" in keys and isinstance(body["calls"], list):
@@ -172,6 +191,7 @@ _FORMATS: Mapping[str, Callable[[Body], bool]] = {
     "iam-role": _is_iam_role,
     "iam-policy": _is_iam_policy,
     "accelerator": _is_accelerator,
+    "retention-policy": _is_retention_policy,
     "app-manifest": _is_app_manifest,
     "genesys-role": _is_genesys_role,
 }

@@ -3,7 +3,17 @@
 Importing this package registers all of them: each module is named here.
 """
 
-from linter.checks import document_shape, flat_input, flat_payload, oauth_client, redirect_uri
+from linter.checks import (
+    document_shape,
+    flat_input,
+    flat_payload,
+    legal_hold,
+    oauth_client,
+    redirect_uri,
+    retention_days,
+    retention_end,
+    retention_overlap,
+)
 from linter.checks.registry import Check, find
 
 __all__ = [
@@ -12,6 +22,10 @@ __all__ = [
     "find",
     "flat_input",
     "flat_payload",
+    "legal_hold",
     "oauth_client",
     "redirect_uri",
+    "retention_days",
+    "retention_end",
+    "retention_overlap",
 ]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.model import Resource, View
-from linter.views import app_manifest, data_action, genesys_role, iam_policy, iam_role, oauth_client
+from linter.views import (
+    app_manifest,
+    data_action,
+    genesys_role,
+    iam_policy,
+    iam_role,
+    oauth_client,
+    retention_policy,
+)
 from linter.views.index import ResourceIndex
 
 _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
@@ -15,6 +23,7 @@ _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     iam_policy.build,
     iam_role.build,
     oauth_client.build,
+    retention_policy.build,
 )
 
 
