@@ -61,7 +61,8 @@ def _compiled(schema: str) -> tuple[Any, list[Unknown]]:
     }
     keywords["anyOf"] = _any_of(consulted)
     keywords["if"] = _if(consulted)
-    validator = extend(Draft202012Validator, validators=keywords)
+    extended: Callable[..., Any] = extend
+    validator = extended(Draft202012Validator, validators=keywords)
     return validator(_without_false(json.loads(schema)), registry=Registry()), consulted
 
 

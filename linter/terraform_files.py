@@ -41,7 +41,7 @@ def read_terraform(
     if not wanted:
         return ReadTerraform((), (), ())
     sources = _Sources(tree)
-    assembled = assemble(sources, wanted, inputs, schema=ProviderBlocks(catalogue))
+    assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue))
     files = (sources.parse(path) for path in sorted(wanted) if path.endswith((".tf", ".tfvars")))
     return ReadTerraform(
         resources=assembled.resources,

@@ -33,9 +33,7 @@ def flat_record_payload(subject: View, _context: Context, options: Options) -> I
         yield body
     elif isinstance(body, str):
         for nested in nested_values(body):
-            where = subject.spans.within(
-                ("request", "body_template"), nested.start, nested.start + 1
-            )
+            where = subject.spans.within(("request", "body_template"), nested.start, nested.end)
             details = {"path": nested.key, "nested": _KIND[nested.bracket], "api": api["name"]}
             yield Fault(("request", "body_template"), details, span=where)
 
@@ -58,7 +56,8 @@ class Nested(NamedTuple):
 
     key: str
     start: int
-    """Where its bracket stands in the template."""
+    end: int
+    """Where its key stands in the template."""
     bracket: str
 
 
@@ -68,18 +67,18 @@ def nested_values(template: str) -> Iterator[Nested]:
     Judges what is written: a value that a reference stands for counts as plain.
     """
     depth = 0
-    previous, key = "", ""
+    previous = key = None
     for token in _TOKEN.finditer(_bare(template)):
         sign = token[0]
         if sign in _KIND:
-            if depth == 1 and previous == ":":
-                yield Nested(key, token.start(), sign)
+            if depth == 1 and key is not None and previous and previous[0] == ":":
+                yield Nested(key[0].strip('"'), *key.span(), sign)
             depth += 1
         elif sign in "}]":
             depth -= 1
         elif sign == ":" and depth == 1:
-            key = previous.strip('"')
-        previous = sign
+            key = previous
+        previous = token
 
 
 def _bare(template: str) -> str:

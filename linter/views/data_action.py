@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from linter.model import MISSING, KeyPath, Resource, Span, Spans, Unknown, View
 from linter.readers.text import Unreadable
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
+
+_EXPORTED = re.compile(r" - Exported \d{4}-\d{2}-\d{2} @ .*$")
+"""What the platform's export adds to a name."""
 
 
 def build(index: ResourceIndex) -> Iterator[View]:
@@ -118,9 +122,8 @@ def _integration_type(reference: Field, near: Resource, index: ResourceIndex) ->
 def _view(layout: dict[str, Layout], action: Field, resource: Resource) -> View:
     body, spans = assemble(layout, action)
     name = body.get("name")
-    return View(
-        "data_action", name if isinstance(name, str) else resource.name, body, spans, resource
-    )
+    shown = _EXPORTED.sub("", name) if isinstance(name, str) else resource.name
+    return View("data_action", shown, body, spans, resource)
 
 
 class _At(Spans):
