@@ -1,8 +1,8 @@
 """What a JSON or YAML document is, decided by its content and never by its file's name.
 
 The shapes are those found in public repositories: data action exports, AppFoundry manifests,
-accelerators, AWS IAM documents, Genesys Cloud roles and recording retention policies. Whatever else a repository holds (web
-app manifests, package.json, ...) is none of them.
+accelerators, AWS IAM documents, Genesys Cloud roles and recording retention policies. Whatever
+else a repository holds (web app manifests, package.json, ...) is none of them.
 """
 
 from __future__ import annotations
