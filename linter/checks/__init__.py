@@ -7,12 +7,14 @@ from linter.checks import (
     document_shape,
     flat_input,
     flat_payload,
+    iam,
     legal_hold,
     oauth_client,
     redirect_uri,
     retention_days,
     retention_end,
     retention_overlap,
+    role_permissions,
 )
 from linter.checks.registry import Check, find
 
@@ -22,10 +24,12 @@ __all__ = [
     "find",
     "flat_input",
     "flat_payload",
+    "iam",
     "legal_hold",
     "oauth_client",
     "redirect_uri",
     "retention_days",
     "retention_end",
     "retention_overlap",
+    "role_permissions",
 ]
