@@ -18,7 +18,7 @@ __all__ = ["HclError", "read_expression", "read_file", "read_template"]
 def read_file(path: str, text: str) -> File:
     """Parse a `.tf` or `.tfvars` file. Never raises: what is not HCL is listed in `broken`.
 
-    `text` is decoded and has no byte-order mark; its line breaks may be `\\n` or `\\r\\n`.
+    `text` is decoded and has no byte-order mark; its line breaks may be those of Windows.
     """
     from linter.readers.hcl.files import FileReader
 

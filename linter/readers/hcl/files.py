@@ -90,4 +90,4 @@ class FileReader:
 
 def _is_open(scan: Scan) -> bool:
     """Whether the text ended before what was open was closed."""
-    return bool(scan.frames) or scan.tokens[-2:-1][0][2] in (OPEN_HEREDOC, OPEN_COMMENT)
+    return bool(scan.frames) or any(t[2] in (OPEN_HEREDOC, OPEN_COMMENT) for t in scan.tokens[-2:])

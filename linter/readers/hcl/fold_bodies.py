@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from linter.readers.hcl.errors import HclError
-from linter.readers.hcl.syntax import Argument, Block, Body, Label, Piece, Template
+from linter.readers.hcl.syntax import Argument, Block, Body, Label, Part, Piece, Template
 
 
 def _argument(text: str, children: list[Any]) -> Argument:
@@ -25,10 +25,13 @@ def _label(text: str, written: Any) -> Label:
     if type(written) is not Template:
         start, end, _ = written
         return Label(start, end, text[start:end])
-    for part in written.parts:
-        if type(part) is not Piece:
-            raise HclError(part.start, part.end, "a block's label cannot hold a template")
-    return Label(written.start, written.end, "".join(part.text for part in written.parts))
+    return Label(written.start, written.end, "".join(map(_label_text, written.parts)))
+
+
+def _label_text(part: Part) -> str:
+    if isinstance(part, Piece):
+        return part.text
+    raise HclError(part.start, part.end, "a block's label cannot hold a template")
 
 
 def _body(_: str, children: list[Any]) -> Body:

@@ -11,7 +11,6 @@ from linter.readers.hcl.syntax import (
     Call,
     Conditional,
     Entry,
-    Expression,
     ForObject,
     ForTuple,
     Literal,
@@ -33,7 +32,7 @@ def _number(text: str, children: list[Any]) -> Literal:
     return Literal(start, end, number(text, start, end))
 
 
-def _term(text: str, children: list[Any]) -> Expression | Chain:
+def _term(text: str, children: list[Any]) -> Any:
     if len(children) == 3:
         return Parentheses(children[0][0], children[2][1], children[1])
     child = children[0]
@@ -46,7 +45,7 @@ def _term(text: str, children: list[Any]) -> Expression | Chain:
     return Name(start, end, name)
 
 
-def _operand(_: str, children: list[Any]) -> Expression:
+def _operand(_: str, children: list[Any]) -> Any:
     child = children[0]
     return folded(child) if type(child) is list else child
 

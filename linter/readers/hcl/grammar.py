@@ -41,6 +41,7 @@ EDITS: Final = (
         " new_line_or_comment))* object_elem? RBRACE",
         "a comma or a newline stands between two items",
     ),
+    Edit("object_elem_key", "expression", "`for` after a brace always begins a `for` expression"),
     Edit(
         "heredoc_template",
         "HEREDOC_TEMPLATE string_part* DBLQUOTE",
@@ -74,10 +75,14 @@ def installed() -> str:
 def mended(grammar: str) -> str:
     """The grammar as gclint parses by it. Raises ValueError where an edited rule is not there."""
     grammar = _NEWLINE_FREE.sub("", grammar)
+    lines = grammar.split("\n")
     for edit in EDITS:
-        pattern = rf"(?m)^{re.escape(edit.rule)} ?: .*$"
-        replacement = f"{edit.rule} : {edit.definition}"
-        grammar, count = re.subn(pattern, lambda _, new=replacement: new, grammar)
-        if count != 1:
-            raise ValueError(f"python-hcl2's grammar defines {edit.rule} {count} times")
-    return grammar + _ADDED
+        at = [number for number, line in enumerate(lines) if _defines(line, edit.rule)]
+        if len(at) != 1:
+            raise ValueError(f"python-hcl2's grammar defines {edit.rule} {len(at)} times")
+        lines[at[0]] = f"{edit.rule} : {edit.definition}"
+    return "\n".join(lines) + _ADDED
+
+
+def _defines(line: str, rule: str) -> bool:
+    return line.split(":")[0].strip() == rule

@@ -10,26 +10,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from linter.readers.hcl.brackets import close_bracket, open_bracket
 from linter.readers.hcl.identifiers import wide_end
 from linter.readers.hcl.scan import (
     BARE,
-    BODY,
     FOR,
     GROUP,
     HEREDOC,
     LINES,
     OBJECT,
     QUOTE,
-    SEQUENCE,
     TEMPLATES,
     TUPLE,
     Scan,
 )
 from linter.readers.hcl.template_lexer import cut_template
-from linter.readers.hcl.tokens import CODE, END, INVALID, OPEN_COMMENT, OPERAND_ENDS, OPERATORS
-
-_NEWLINE: Final = "NL_OR_COMMENT"
-_HEADER_ENDS: Final = frozenset({"NAME", "TEMPLATE_STRING", "DBLQUOTE"})
+from linter.readers.hcl.tokens import (
+    CODE,
+    END,
+    INVALID,
+    NEWLINE,
+    OPEN_COMMENT,
+    OPERAND_ENDS,
+    OPERATORS,
+    SHIFT,
+)
 
 
 def cut_statement(text: str, at: int, end: int) -> Scan:
@@ -69,10 +74,7 @@ def _cut_code(scan: Scan) -> None:
     """Cut up to the statement's end, the next string with templates, or the end of a `${`."""
     text, end, tokens, match = scan.text, scan.end, scan.tokens, CODE.match
     going = True
-    while going:
-        found = match(text, scan.at, end)
-        assert found is not None and found.lastgroup is not None
-        kind = found.lastgroup
+    while going and (found := match(text, scan.at, end)) and (kind := found.lastgroup):
         start, scan.at = found.span(kind)
         if kind == "name":
             tokens.append((start, scan.at, "NAME"))
@@ -87,8 +89,9 @@ def _cut_code(scan: Scan) -> None:
 def _newline(scan: Scan, start: int, end: int) -> bool:
     if not scan.frames:
         scan.finished = bool(scan.tokens)
-    elif scan.frames[-1].kind in LINES and scan.last != _NEWLINE:
-        scan.add(start, end, _NEWLINE)
+        scan.at = start if scan.finished else end
+    elif scan.frames[-1].kind in LINES and scan.last != NEWLINE:
+        scan.add(start, end, NEWLINE)
     return not scan.finished
 
 
@@ -140,59 +143,9 @@ def _keyword(scan: Scan, start: int, end: int) -> bool:
 
 def _begins_collection(scan: Scan) -> bool:
     """Whether only the bracket of a tuple or object came before; newlines are taken back."""
-    if scan.kind == OBJECT and scan.last == _NEWLINE and scan.tokens[-2][2] == "LBRACE":
+    if scan.kind == OBJECT and scan.last == NEWLINE and scan.tokens[-2][2] == "LBRACE":
         scan.tokens.pop()
     return (scan.kind, scan.last) in ((TUPLE, "LSQB"), (OBJECT, "LBRACE"))
-
-
-def _open(scan: Scan, start: int, end: int) -> bool:
-    bracket = scan.text[start]
-    if bracket == "(":
-        scan.open(GROUP, ")", start)
-    elif bracket == "[":
-        scan.open(GROUP if scan.last in OPERAND_ENDS else TUPLE, "]", start)
-    else:
-        scan.open(BODY if scan.last in _HEADER_ENDS else OBJECT, "}", start)
-    scan.add(start, end, OPERATORS[bracket])
-    return True
-
-
-def _close(scan: Scan, start: int, end: int) -> bool:
-    bracket = scan.text[end - 1]
-    if end - start == 2 and scan.kind != SEQUENCE:
-        scan.add(start, start + 1, INVALID)
-        start += 1
-    scan.add(start, end, OPERATORS[bracket])
-    if bracket == "}":
-        return _close_brace(scan)
-    if scan.frames and scan.frames[-1].close == bracket:
-        scan.frames.pop()
-        if bracket == "]":
-            _join_splat(scan)
-    return True
-
-
-def _close_brace(scan: Scan) -> bool:
-    """Closes what is open inside the braces, too: then the braces that follow still match."""
-    for at in reversed(range(len(scan.frames))):
-        if scan.frames[at].close == "}":
-            kind = scan.frames[at].kind
-            del scan.frames[at:]
-            scan.at_line_start = False
-            return kind != SEQUENCE
-    scan.frames.clear()
-    return True
-
-
-def _join_splat(scan: Scan) -> None:
-    """Make one token of `[`, `*`, `]`; they must share a line where newlines count."""
-    if [token[2] for token in scan.tokens[-3:-1]] != ["LSQB", "ASTERISK"]:
-        return
-    start, end = scan.tokens[-3][0], scan.tokens[-1][1]
-    before = scan.tokens[-4][2] if len(scan.tokens) > 3 else ""
-    if before in OPERAND_ENDS and (scan.kind not in LINES or "\n" not in scan.text[start:end]):
-        del scan.tokens[-3:]
-        scan.add(start, end, "FULL_SPLAT_START")
 
 
 def _heredoc(scan: Scan, start: int, end: int) -> bool:
@@ -202,6 +155,11 @@ def _heredoc(scan: Scan, start: int, end: int) -> bool:
     scan.open(HEREDOC, introducer[2 + trims :].rstrip("\r\n"), start)
     scan.at_line_start = True
     return False
+
+
+def _shift(scan: Scan, start: int, end: int) -> bool:
+    scan.add(start, end, SHIFT)
+    return True
 
 
 def _quote(scan: Scan, start: int, end: int) -> bool:
@@ -235,9 +193,10 @@ _HANDLERS: Final[dict[str, Callable[[Scan, int, int], bool]]] = {
     "number": _number,
     "star": _star,
     "keyword": _keyword,
-    "open": _open,
-    "close": _close,
+    "open": open_bracket,
+    "close": close_bracket,
     "heredoc": _heredoc,
+    "shift": _shift,
     "quote": _quote,
     "wide": _wide,
     "other": _other,

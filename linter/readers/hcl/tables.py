@@ -66,10 +66,11 @@ def digest(grammar: str) -> str:
 def built(grammar: str) -> Tables:
     """The tables that Lark makes of the mended grammar; the same for the same text, always."""
     from lark import Lark
+    from lark.grammar import Rule as LarkRule
 
     lark = Lark(grammar, parser="lalr", lexer="basic", start=list(STARTS))
-    made = lark.parser.parser._parse_table
-    return _numbered(made, digest(grammar))
+    data, rules = lark.memo_serialize([LarkRule])
+    return _numbered(data["parser"]["parser"], rules, digest(grammar))
 
 
 def encoded(made: Tables) -> str:
@@ -87,36 +88,49 @@ def decoded(text: str) -> Tables:
     return Tables(data["head"]["digest"], data["head"]["starts"], rules, tuple(data["states"]))
 
 
-def _numbered(made: Any, fingerprint: str) -> Tables:
-    """Lark's parse table with states and rules numbered in the order in which they are reached.
+def _numbered(made: dict[str, Any], written: dict[int, Any], fingerprint: str) -> Tables:
+    """Lark's table with states and rules numbered in the order in which they are reached.
 
     Lark's own numbers vary with the hash seed.
     """
-    numbers: dict[int, int] = {}
+    rows = {
+        state: {made["tokens"][key]: target for key, (_, target) in row.items()}
+        for state, row in made["states"].items()
+    }
+    numbers = _reached([made["start_states"][start] for start in STARTS], rows)
     rules: dict[Rule, int] = {}
     states: list[dict[str, int]] = []
-    waiting = [made.start_states[start] for start in STARTS]
-    for state in waiting:
-        if state not in numbers:
-            numbers[state] = len(numbers)
-            row = made.states[state]
-            waiting.extend(row[key][1] for key in sorted(row) if isinstance(row[key][1], int))
     for state in numbers:
-        row = made.states[state]
-        states.append({key: _code(row[key][1], numbers, rules) for key in sorted(row)})
+        row = rows[state]
+        states.append({key: _code(row[key], numbers, written, rules) for key in sorted(row)})
     for start in STARTS:
-        end = numbers[made.end_states[start]]
+        end = numbers[made["end_states"][start]]
         states[end][END] = end  # Lark accepts without such an entry
-    starts = {start: numbers[made.start_states[start]] for start in STARTS}
+    starts = {start: numbers[made["start_states"][start]] for start in STARTS}
     return Tables(fingerprint, starts, tuple(rules), tuple(states))
 
 
-def _code(target: Any, numbers: dict[int, int], rules: dict[Rule, int]) -> int:
+def _reached(starts: list[int], rows: dict[int, dict[str, Any]]) -> dict[int, int]:
+    numbers: dict[int, int] = {}
+    waiting = list(starts)
+    for state in waiting:
+        if state not in numbers:
+            numbers[state] = len(numbers)
+            row = rows[state]
+            waiting.extend(row[key] for key in sorted(row) if isinstance(row[key], int))
+    return numbers
+
+
+def _code(
+    target: Any, numbers: dict[int, int], written: dict[int, Any], rules: dict[Rule, int]
+) -> int:
     if isinstance(target, int):
         return numbers[target]
-    symbols = [symbol.name for symbol in target.expansion]
-    spliced = tuple(at for at, name in enumerate(symbols) if name.startswith("_"))
-    rule = Rule(str(target.alias or target.origin.name), target.origin.name, len(symbols), spliced)
+    lark_rule = written[target["@"]]
+    symbol, alias = lark_rule["origin"]["name"], lark_rule["alias"]
+    names = [part["name"] for part in lark_rule["expansion"]]
+    spliced = tuple(at for at, name in enumerate(names) if name.startswith("_"))
+    rule = Rule(alias or symbol, symbol, len(names), spliced)
     return ~rules.setdefault(rule, len(rules))
 
 

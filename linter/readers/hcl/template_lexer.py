@@ -24,13 +24,11 @@ _PATTERNS: Final = {QUOTE: QUOTED_TEXT, HEREDOC: HEREDOC_TEXT, BARE: BARE_TEXT}
 
 def cut_template(scan: Scan) -> None:
     """Cut text up to the template's end or the next `${` or `%{`."""
-    pattern = _PATTERNS[scan.kind]
+    match = _PATTERNS[scan.kind].match
     going = True
-    while going:
-        found = pattern.match(scan.text, scan.at, scan.end)
-        assert found is not None and found.lastgroup is not None
+    while going and (found := match(scan.text, scan.at, scan.end)) and (kind := found.lastgroup):
         start, scan.at = found.span()
-        going = _HANDLERS[found.lastgroup](scan, start, found)
+        going = _HANDLERS[kind](scan, start, found)
 
 
 def _text(scan: Scan, start: int, found: re.Match[str]) -> bool:
@@ -106,7 +104,8 @@ def _end(scan: Scan, start: int, found: re.Match[str]) -> bool:
     if frame.kind == QUOTE:
         return _open_string(scan, start, found)
     if frame.kind == HEREDOC:
-        scan.add(frame.start, frame.start + 2, OPEN_HEREDOC)
+        marker = scan.text.index(frame.close, frame.start)
+        scan.add(frame.start, marker + len(frame.close), OPEN_HEREDOC)
     else:
         scan.add(start, start, "DBLQUOTE")
     return False

@@ -24,9 +24,10 @@ class _Open:
         """The finished directive."""
         mark, parts = self.mark, tuple(self.parts)
         if mark.kind == "for":
-            return ForDirective(mark.start, end, *mark.values, parts)
+            key, value, collection = mark.values
+            return ForDirective(mark.start, end, key, value, collection, parts)
         then, otherwise = (parts, ()) if self.then is None else (self.then, parts)
-        return IfDirective(mark.start, end, *mark.values, then, otherwise)
+        return IfDirective(mark.start, end, mark.values[0], then, otherwise)
 
 
 def nested(items: list[Item]) -> tuple[Part, ...]:
@@ -35,10 +36,10 @@ def nested(items: list[Item]) -> tuple[Part, ...]:
     opened: list[_Open] = []
     for item in items:
         here = opened[-1].parts if opened else parts
-        if type(item) is not Mark:
+        if not isinstance(item, Mark):
             _add_text(here, item)
         elif item.kind == "interpolation":
-            here.append(Interpolation(item.start, item.end, *item.values))
+            here.append(Interpolation(item.start, item.end, item.values[0]))
         elif item.kind in _ENDS:
             opened.append(_Open(item))
         elif item.kind == "else":

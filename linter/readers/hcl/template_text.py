@@ -33,7 +33,7 @@ Item = list[Piece] | Mark
 def trimmed(items: list[Item]) -> list[Item]:
     """The items without the white space that strip markers take from the texts next to them."""
     for at, item in enumerate(items):
-        if type(item) is not Mark:
+        if not isinstance(item, Mark):
             continue
         if item.trims_before and at > 0:
             items[at - 1] = _without_trailing_space(items[at - 1])
@@ -44,7 +44,9 @@ def trimmed(items: list[Item]) -> list[Item]:
 
 def unindented(items: list[Item]) -> list[Item]:
     """The items without the indentation that all lines share; blank lines stay as they are."""
-    lines = [(at, text) for at, text in _line_starts(items) if text.strip(SPACE) or text[-1:] != "\n"]
+    lines = [
+        (at, text) for at, text in _line_starts(items) if text.strip(SPACE) or text[-1:] != "\n"
+    ]
     indent = min((len(text) - len(text.lstrip(SPACE)) for _, text in lines), default=0)
     for at, _ in lines if indent else ():
         items[at] = _shortened(items[at], indent)
@@ -56,7 +58,7 @@ def _line_starts(items: list[Item]) -> list[tuple[int, str]]:
     starts = []
     fresh = True
     for at, item in enumerate(items):
-        text = "" if type(item) is Mark else "".join(piece.text for piece in item)
+        text = "" if isinstance(item, Mark) else "".join(piece.text for piece in item)
         if fresh:
             starts.append((at, text))
         fresh = text.endswith("\n")
@@ -64,12 +66,14 @@ def _line_starts(items: list[Item]) -> list[tuple[int, str]]:
 
 
 def _shortened(item: Item, count: int) -> Item:
+    if isinstance(item, Mark):
+        return item
     (start, end, text), *more = item
     return [Piece(start + count, end, text[count:]), *more]
 
 
 def _without_trailing_space(item: Item) -> Item:
-    if type(item) is Mark:
+    if isinstance(item, Mark):
         return item
     kept = list(item)
     while kept:
@@ -83,7 +87,7 @@ def _without_trailing_space(item: Item) -> Item:
 
 
 def _without_leading_space(item: Item) -> Item:
-    if type(item) is Mark:
+    if isinstance(item, Mark):
         return item
     for at, piece in enumerate(item):
         rest = piece.text.lstrip(SPACE)

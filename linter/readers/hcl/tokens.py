@@ -9,12 +9,15 @@ Token = tuple[int, int, str]
 """Start, end and terminal. A plain tuple: a large file has millions, and nothing is cheaper."""
 
 END: Final = "$END"
+NEWLINE: Final = "NL_OR_COMMENT"
 INVALID: Final = "INVALID"
 """A character that HCL has no use for where it stands."""
 OPEN_STRING: Final = "OPEN_STRING"
 """From the opening quote of a string to the end of the line that does not close it."""
 OPEN_HEREDOC: Final = "OPEN_HEREDOC"
 """The introducer of a heredoc that is never closed."""
+SHIFT: Final = "SHIFT"
+"""A `<<` that introduces no heredoc."""
 OPEN_COMMENT: Final = "OPEN_COMMENT"
 """A `/*` that is never closed, and all that follows it."""
 
@@ -72,8 +75,13 @@ OPERAND_ENDS: Final = frozenset(
 )
 """The terminals after which a new operand cannot begin, but `[` is an index and `if` a keyword."""
 
-SPACE: Final = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + (
-    "\u2028\u2029\u202f\u205f\u3000"
+HEADER_ENDS: Final = frozenset({"NAME", "TEMPLATE_STRING", "DBLQUOTE"})
+"""The terminals after which `{` opens a block; it opens an object after any other."""
+
+SPACE: Final = (
+    "\t\n\v\f\r \x85\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+    + ("\u2028\u2029\u202f\u205f\u3000")
 )
 """White space as Go's unicode.IsSpace has it, which is what HCL trims."""
 
@@ -86,6 +94,7 @@ CODE: Final = re.compile(
     | (?P<comment>\#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/)
     | (?P<open_comment>/\*)
     | (?P<heredoc><<-?[^\W\d](?:[\w-]|[^\x00-\x7f])*\r?\n)
+    | (?P<shift><<)
     | (?P<open>[(\[{])
     | (?P<close>\)|\]|~?\})
     | (?P<star>\*)
