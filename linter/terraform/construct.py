@@ -8,7 +8,7 @@ from typing import Final
 from unicodedata import normalize
 
 from linter.model import Span, Unknown
-from linter.terraform.numbers import Number
+from linter.terraform.numbers import COUNTED, Number, number
 from linter.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, ObjectType, TupleType, Type
 from linter.terraform.value import Value
 
@@ -29,6 +29,11 @@ def boolean(data: bool, span: Span) -> Value:
 def numeric(data: Number, span: Span) -> Value:
     """Build a number."""
     return Value(data, NUMBER, span)
+
+
+def counted(data: int, span: Span) -> Value:
+    """Build a number that Terraform counted, such as a length, an index or `count.index`."""
+    return Value(number(data, COUNTED), NUMBER, span)
 
 
 def string(data: str, span: Span) -> Value:

@@ -1,8 +1,9 @@
-"""Numbers as Terraform keeps them: binary floating point with 512 bits of mantissa.
+"""Numbers as Terraform keeps them: binary floating point, as a rule with 512 bits of mantissa.
 
 A whole number is an int and any other a Decimal: the shortest decimal that Terraform would read
-back as the same 512 bits, which is also how Terraform prints it. Precision and rounding follow
-`cty.ParseNumberVal` (https://github.com/zclconf/go-cty/blob/main/docs/types.md).
+back as the same bits, which is also how Terraform prints it. Some functions yield numbers of fewer
+bits, and what is computed from those alone has fewer too. Precision and rounding follow
+`cty.ParseNumberVal` and Go's `big.Float` (https://github.com/zclconf/go-cty).
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ from typing import Final
 from linter.terraform.failure import RefusalError, unknowable
 
 MANTISSA: Final = 512
-"""Bits of precision of a Terraform number."""
+"""Bits of precision of a number that was written."""
+
+COUNTED: Final = 64
+"""Bits of a number that Terraform counted, such as a length or an index."""
+
+DOUBLE: Final = 53
+"""Bits of what pow() and log() compute."""
 
 EXACT_DIGITS: Final = 153
 """Decimals of so many digits all differ as 512-bit numbers: floor(511 * log10(2))."""
@@ -31,29 +38,46 @@ _NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,9
 Number = int | Decimal
 
 
-def number(value: int | Decimal | Fraction) -> Number:
+class ShortInt(int):
+    """A whole number with fewer than 512 bits of mantissa."""
+
+    bits: int
+
+
+class ShortDecimal(Decimal):
+    """A number that is not whole, with fewer than 512 bits of mantissa."""
+
+    bits: int
+
+
+def precision(value: Number) -> int:
+    """Return the bits of mantissa that Terraform keeps of `value`."""
+    return value.bits if isinstance(value, ShortInt | ShortDecimal) else MANTISSA
+
+
+def number(value: int | Decimal | Fraction, bits: int = MANTISSA) -> Number:
     """Round `value` to what Terraform would hold: an int where it is whole."""
+    if bits < MANTISSA:
+        return _short(Fraction(value), bits)
     if isinstance(value, int) and value.bit_length() <= MANTISSA:
-        return value
+        return int(value)
     if isinstance(value, Decimal):
         _refuse_exponent(value.adjusted())
-        short = len(value.as_tuple().digits) <= EXACT_DIGITS
-        return _plain(value) if short else number(Fraction(value))
-    exact = Fraction(value)
-    _refuse_exponent(_magnitude(exact))
-    rounded = _rounded(exact)
-    return rounded.numerator if rounded.denominator == 1 else _shortest(rounded)
+        if len(value.as_tuple().digits) <= EXACT_DIGITS:
+            return _plain(value)
+    return _nearest(Fraction(value), MANTISSA)
 
 
 def fraction(value: Number) -> Fraction:
     """Return the exact binary value that Terraform computes with."""
-    return Fraction(value) if isinstance(value, int) else _rounded(Fraction(value))
+    exact = Fraction(value)
+    return exact if isinstance(value, int) else _rounded(exact, precision(value))
 
 
 def text(value: Number) -> str:
     """Print a number as Terraform does: all digits, never an exponent."""
     if isinstance(value, int) and value.bit_length() > MANTISSA:
-        return format(_shortest(Fraction(value)), "f")
+        return format(_shortest(Fraction(value), precision(value)), "f")
     return format(value, "d" if isinstance(value, int) else "f")
 
 
@@ -70,6 +94,19 @@ def _refuse_exponent(exponent: int) -> None:
         raise unknowable(f"gclint does not compute numbers beyond 10^{LARGEST_EXPONENT}")
 
 
+def _short(value: Fraction, bits: int) -> Number:
+    nearest = _nearest(value, bits)
+    short = ShortInt(nearest) if isinstance(nearest, int) else ShortDecimal(nearest)
+    short.bits = bits
+    return short
+
+
+def _nearest(value: Fraction, bits: int) -> Number:
+    _refuse_exponent(_magnitude(value))
+    rounded = _rounded(value, bits)
+    return rounded.numerator if rounded.denominator == 1 else _shortest(rounded, bits)
+
+
 def _plain(value: Decimal) -> Number:
     """Drop trailing zeros; an int where nothing is left after the point."""
     if value == value.to_integral_value():
@@ -80,26 +117,26 @@ def _plain(value: Decimal) -> Number:
     return Decimal((sign, tuple(map(int, kept)), int(exponent) + dropped))
 
 
-def _rounded(value: Fraction) -> Fraction:
-    """Round to 512 significant bits, half to even."""
+def _rounded(value: Fraction, bits: int) -> Fraction:
+    """Round to so many significant bits, half to even."""
     top, bottom = abs(value.numerator), value.denominator
-    if top.bit_length() <= MANTISSA and bottom & (bottom - 1) == 0:
+    if top.bit_length() <= bits and bottom & (bottom - 1) == 0:
         return value
-    shift = top.bit_length() - bottom.bit_length() - MANTISSA
+    shift = top.bit_length() - bottom.bit_length() - bits
     scaled = value / Fraction(2) ** shift
-    if abs(scaled) >= 1 << MANTISSA:
+    if abs(scaled) >= 1 << bits:
         shift += 1
         scaled /= 2
     return round(scaled) * Fraction(2) ** shift
 
 
-def _shortest(value: Fraction) -> Decimal:
-    """Find the fewest digits that name this 512-bit number."""
+def _shortest(value: Fraction, bits: int) -> Decimal:
+    """Find the fewest digits that name this number among those of so many bits."""
     power = _magnitude(value)
     low, high = 1, EXACT_DIGITS + 4
     while low < high:
         middle = (low + high) // 2
-        if _rounded(_to_digits(value, power, middle)) == value:
+        if _rounded(_to_digits(value, power, middle), bits) == value:
             high = middle
         else:
             low = middle + 1

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from linter.readers.hcl.syntax import Expression, ForDirective, ForObject, ForTuple
 from linter.terraform.construct import (
+    counted,
     derived,
     is_unknown,
-    numeric,
     object_of,
     string,
     tuple_of,
@@ -71,7 +71,7 @@ def _elements(
         case tuple() as items if isinstance(collection.type, SetType):
             yield from zip(items, items, strict=True)
         case tuple() as items:
-            yield from ((numeric(at, item.span), item) for at, item in enumerate(items))
+            yield from ((counted(at, item.span), item) for at, item in enumerate(items))
         case dict() as items:
             for name, item in items.items():
                 yield string(name, collection.keys.get(name, item.span)), item

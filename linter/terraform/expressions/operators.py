@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import operator
+import operator as python
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +26,11 @@ from linter.terraform.numbers import Number
 from linter.terraform.ordering import equal, parts
 from linter.terraform.types import BOOL, NUMBER, Type
 from linter.terraform.value import Value
+
+
+def result_type(operator: str) -> Type:
+    """Return the type that an operator yields; `-` with one operand and with two yield the same."""
+    return NUMBER if operator in _ARITHMETIC else BOOL
 
 
 def unary(node: Unary, evaluation: Evaluation) -> Value:
@@ -75,7 +80,7 @@ def _computed(sign: str, left: Value, right: Value, span: Span) -> Value:
     kind = BOOL if sign in ("&&", "||") else NUMBER
     operands = [_operand(left, kind), _operand(right, kind)]
     if any(map(is_unknown, operands)):
-        return unknown(derived(operands), span, NUMBER if sign in _ARITHMETIC else BOOL)
+        return unknown(derived(operands), span, result_type(sign))
     first, second = (operand.data for operand in operands)
     if isinstance(first, bool) and isinstance(second, bool):
         return boolean(first and second if sign == "&&" else first or second, span)
@@ -101,8 +106,8 @@ _ARITHMETIC: Final[Mapping[str, Callable[[Number, Number], Number]]] = {
     "%": remainder,
 }
 _COMPARISONS: Final[Mapping[str, Callable[[Number, Number], bool]]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
+    "<": python.lt,
+    "<=": python.le,
+    ">": python.gt,
+    ">=": python.ge,
 }

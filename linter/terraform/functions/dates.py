@@ -6,10 +6,12 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from linter.terraform import numbers
 from linter.terraform.failure import RefusalError
 from linter.terraform.functions.date_format import format_moment
 from linter.terraform.functions.moment import moment
 from linter.terraform.functions.signature import scalar
+from linter.terraform.numbers import Number
 from linter.terraform.types import NUMBER, STRING
 
 _STEP: Final = re.compile(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)", re.ASCII)
@@ -39,10 +41,10 @@ def timeadd(timestamp: str, duration: str) -> str:
 
 
 @scalar("timecmp", STRING, STRING, returns=NUMBER)
-def timecmp(left: str, right: str) -> int:
+def timecmp(left: str, right: str) -> Number:
     """Compare two points in time: -1, 0 or 1."""
     first, second = moment(left).instant(), moment(right).instant()
-    return (first > second) - (first < second)
+    return numbers.number((first > second) - (first < second), numbers.COUNTED)
 
 
 def _nanoseconds(duration: str) -> int:

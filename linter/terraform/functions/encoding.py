@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 from base64 import b64decode, b64encode
 from typing import Final
 from urllib.parse import quote_plus
@@ -66,7 +65,7 @@ def decoded(text: str) -> bytes:
     """Decode base64 with its padding; raises RefusalError for anything else."""
     try:
         return b64decode(text.replace("\r", "").replace("\n", ""), validate=True)
-    except binascii.Error:
+    except ValueError:
         raise RefusalError("the text is not base64") from None
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from linter.terraform import numbers
+from linter.terraform.arithmetic import magnitude
 from linter.terraform.failure import RefusalError
 from linter.terraform.functions.verbs import Verb
 from linter.terraform.numbers import Number
@@ -20,12 +21,12 @@ DEFAULT_PRECISION: Final = 6
 
 def format_number(verb: Verb, number: Number) -> str:
     """Write a number as one of the verbs b, d, o, x, X, e, E, f, g and G asks."""
-    magnitude = number.copy_abs() if isinstance(number, Decimal) else abs(number)
+    size = magnitude(number)
     sign = "-" if number < 0 else "+" if "+" in verb.flags else " " if " " in verb.flags else ""
     if verb.mode in _BASES:
         filling = "0" if "0" in verb.flags and verb.precision is None else " "
-        return _padded(verb, sign + _prefix(verb), _whole(verb, magnitude), filling)
-    digits = _fractional(verb, numbers.number(magnitude))
+        return _padded(verb, sign + _prefix(verb), _whole(verb, size), filling)
+    digits = _fractional(verb, size)
     filling = "0" if "0" in verb.flags else " "
     return _padded(verb, sign, digits.upper() if verb.mode.isupper() else digits, filling)
 

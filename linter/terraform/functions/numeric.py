@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from linter.terraform import numbers
+from linter.terraform.arithmetic import magnitude
 from linter.terraform.failure import RefusalError, unknowable
 from linter.terraform.functions.signature import Invocation, Parameter, function, scalar
 from linter.terraform.numbers import Number
@@ -33,19 +34,19 @@ def whole(number: Number) -> int:
 @scalar("abs", NUMBER, returns=NUMBER)
 def absolute(number: Number) -> Number:
     """Drop the sign."""
-    return numbers.number(number.copy_abs() if isinstance(number, Decimal) else abs(number))
+    return magnitude(number)
 
 
 @scalar("ceil", NUMBER, returns=NUMBER)
 def ceil(number: Number) -> Number:
     """Round up to a whole number."""
-    return math.ceil(numbers.fraction(number))
+    return numbers.number(math.ceil(numbers.fraction(number)), numbers.precision(number))
 
 
 @scalar("floor", NUMBER, returns=NUMBER)
 def floor(number: Number) -> Number:
     """Round down to a whole number."""
-    return math.floor(numbers.fraction(number))
+    return numbers.number(math.floor(numbers.fraction(number)), numbers.precision(number))
 
 
 @scalar("log", NUMBER, NUMBER, returns=NUMBER)
@@ -70,7 +71,7 @@ def power(number: Number, exponent: Number) -> Number:
 def signum(number: Number) -> Number:
     """Tell the sign of a whole number as -1, 0 or 1."""
     sign = whole(number)
-    return (sign > 0) - (sign < 0)
+    return numbers.number((sign > 0) - (sign < 0), numbers.COUNTED)
 
 
 @scalar("max", rest=NUMBER, returns=NUMBER)
@@ -106,7 +107,8 @@ def parseint(invocation: Invocation) -> Value:
     if not digits:
         raise RefusalError("there is no number to read")
     total = -total if text.startswith("-") else total
-    return Value(numbers.number(total), NUMBER, invocation.span)
+    bits = min(max(total.bit_length(), numbers.COUNTED), numbers.MANTISSA)
+    return Value(numbers.number(total, bits), NUMBER, invocation.span)
 
 
 def _digit(digit: str, base: int) -> int:
@@ -130,4 +132,4 @@ def _double(number: Number) -> float:
 def _from_double(double: float) -> Number:
     if math.isinf(double) or math.isnan(double) or 0 < abs(double) < SMALLEST_FLOAT:
         raise unknowable("the result is not a finite number")
-    return numbers.number(Decimal(repr(double)))
+    return numbers.number(Fraction(double), numbers.DOUBLE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from linter.terraform import numbers
+from linter.terraform.arithmetic import added
 from linter.terraform.construct import (
     boolean,
+    counted,
     derived,
     is_unknown,
     null,
@@ -17,6 +18,7 @@ from linter.terraform.failure import RefusalError, UnknowableError
 from linter.terraform.functions.elements import count, element_type, elements, require_known
 from linter.terraform.functions.signature import Invocation, Parameter, function
 from linter.terraform.graphemes import characters
+from linter.terraform.numbers import Number
 from linter.terraform.ordering import equal, parts
 from linter.terraform.types import (
     BOOL,
@@ -84,7 +86,7 @@ def index(invocation: Invocation) -> Value:
         if answer is None:
             raise UnknowableError(derived([*parts(item), *parts(value)]))
         if answer:
-            return numeric(at, invocation.span)
+            return counted(at, invocation.span)
     raise RefusalError("the list does not contain the value")
 
 
@@ -94,18 +96,18 @@ def length(invocation: Invocation) -> Value:
     (given,) = invocation.arguments
     match given.type:
         case TupleType():
-            return numeric(len(given.type.items), invocation.span)
+            return counted(len(given.type.items), invocation.span)
         case ObjectType():
-            return numeric(len(given.type.attributes), invocation.span)
+            return counted(len(given.type.attributes), invocation.span)
         case SetType() if len(elements(given, SetType)) > 1:
             require_known(given)
     if isinstance(given.data, str):
-        return numeric(len(characters(given.data)), invocation.span)
+        return counted(len(characters(given.data)), invocation.span)
     if is_unknown(given):
         raise UnknowableError(derived([given]))
     if not isinstance(given.data, tuple | dict):
         raise RefusalError(f"a value of type {given.type} has no length", given.span)
-    return numeric(len(given.data), invocation.span)
+    return counted(len(given.data), invocation.span)
 
 
 @function("one", Parameter(DYNAMIC))
@@ -128,10 +130,10 @@ def sum_of(invocation: Invocation) -> Value:
     require_known(given)
     if not items:
         raise RefusalError("an empty list has no sum")
-    total = numbers.fraction(0)
+    total: Number | None = None
     for item in items:
         addend = converted(item, NUMBER).data
         if not isinstance(addend, int | Decimal):
             raise RefusalError("sum() takes numbers", item.span)
-        total = numbers.fraction(numbers.number(total + numbers.fraction(addend)))
-    return numeric(numbers.number(total), invocation.span)
+        total = addend if total is None else added(total, addend)
+    return numeric(total or 0, invocation.span)

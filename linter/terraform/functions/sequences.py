@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from linter.terraform import numbers
+from linter.terraform.arithmetic import added
 from linter.terraform.construct import (
     collection,
     derived,
@@ -19,6 +19,7 @@ from linter.terraform.failure import RefusalError, UnknowableError
 from linter.terraform.functions.elements import count, element_type, elements, require_known
 from linter.terraform.functions.signature import Invocation, Parameter, function
 from linter.terraform.limits import refuse_elements
+from linter.terraform.numbers import Number
 from linter.terraform.ordering import equal, unique
 from linter.terraform.types import (
     DYNAMIC,
@@ -140,16 +141,16 @@ def matchkeys(invocation: Invocation) -> Value:
 @function("range", rest=Parameter(NUMBER), returns=ListType(NUMBER))
 def range_of(invocation: Invocation) -> Value:
     """Count from a start, which may be left out, to a limit."""
-    start, limit, step = _bounds([numbers.fraction(bound) for bound in invocation.data])
-    if step == 0 or (step < 0 < limit - start) or (limit - start < 0 < step):
+    start, limit, step = _bounds(invocation.data)
+    if step == 0 or (step < 0 and limit > start) or (step > 0 and limit < start):
         raise RefusalError("the step leads away from the limit")
     found: list[Value] = []
     current = start
     while current > limit if step < 0 else current < limit:
         if len(found) == LONGEST_RANGE:
             raise RefusalError(f"range() yields at most {LONGEST_RANGE} numbers")
-        found.append(numeric(numbers.number(current), invocation.span))
-        current = numbers.fraction(numbers.number(current + step))
+        found.append(numeric(current, invocation.span))
+        current = added(current, step)
     return collection(found, ListType(NUMBER), invocation.span)
 
 
@@ -188,14 +189,14 @@ def sort(invocation: Invocation) -> Value:
     return replace(given, data=tuple(sorted(items, key=lambda item: str(item.data))))
 
 
-def _bounds(given: list[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+def _bounds(given: list[Number]) -> tuple[Number, Number, Number]:
     match given:
         case [limit]:
-            start = Fraction(0)
+            start = numbers.number(0, numbers.DOUBLE)
         case [start, limit]:
             pass
         case [start, limit, step]:
             return start, limit, step
         case _:
             raise RefusalError("range() takes one, two or three numbers")
-    return start, limit, Fraction(-1 if limit < start else 1)
+    return start, limit, numbers.number(-1 if limit < start else 1, numbers.COUNTED)

@@ -25,7 +25,8 @@ from linter.terraform.value import Value
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _PLAIN: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DOUBTFUL: Final = re.compile(
-    r"(?i:y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan))|[-+.]?[0-9][0-9A-Za-z_.:+\- ]*|<<|=",
+    r"(?i:y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan))"
+    r"|[-+.]?[0-9][0-9A-Za-z_.:+\- ]*|<<|=",
     re.ASCII,
 )
 """Plain scalars that YAML 1.1 and 1.2 take for different things; they are left unknown."""
