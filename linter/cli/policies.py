@@ -11,6 +11,7 @@ from linter.cli.failures import Failure, told_as_failure
 from linter.examples import broken_examples
 from linter.loader import load_policies
 from linter.model import Policy
+from linter.reporters import policy_list
 from linter.reporters.policy_page import render
 
 _FOLDERS = click.option(
@@ -35,20 +36,26 @@ def explain(policy: str, folders: tuple[Path, ...]) -> None:
 
 
 @click.command()
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the list.",
+)
 @_FOLDERS
-def policies(folders: tuple[Path, ...]) -> None:
+def policies(form: str, folders: tuple[Path, ...]) -> None:
     """List every policy: id, severity, how far its claim reaches, title."""
     with told_as_failure():
         found = _load(folders)
-    width = max(len(one.id) for one in found)
-    folder = None
-    for one in sorted(found, key=lambda policy: (policy.folder, policy.id)):
-        if one.folder != folder:
-            click.echo(("" if folder is None else "\n") + f"{one.folder}/")
-            folder = one.folder
-        severity = one.severity if one.enabled else f"({one.severity})"
-        click.echo(f"  {one.id:<{width}}  {severity:<9}  {one.source:<12}  {one.title}")
-    click.echo("\nA severity in brackets: judged only where it is selected.")
+    render = {
+        "text": policy_list.render_text,
+        "markdown": policy_list.render_markdown,
+        "json": policy_list.render_json,
+    }[form]
+    click.echo(render(found), nl=False)
 
 
 @click.command()

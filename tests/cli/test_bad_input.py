@@ -69,7 +69,7 @@ def test_nothing_is_said_of_what_is_fine_or_none_of_our_business(
     gclint, tmp_path: Path, name: str, data: bytes
 ) -> None:
     write(tmp_path, name, data)
-    done = gclint("check", ".", "--ignore", "terraform")
+    done = gclint("check", ".", "--only", "data-actions")
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
     assert "No findings" in done.stdout
 

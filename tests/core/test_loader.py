@@ -43,7 +43,11 @@ def write(folder: Path, text: str, name: str = "plain-text-name") -> Path:
 
 def test_reads_a_policy(tmp_path: Path) -> None:
     policy = load_policy(write(tmp_path, GOOD))
-    assert (policy.id, policy.severity, policy.enabled) == ("plain-text-name", Severity.WARNING, True)
+    assert (policy.id, policy.severity, policy.enabled) == (
+        "plain-text-name",
+        Severity.WARNING,
+        True,
+    )
     assert policy.cure == "Name it."
     (example,) = policy.bad
     assert example.marks == {("main.tf", 1)}
