@@ -55,7 +55,9 @@ class Configurations:
 
     def _attribute(self, address: str, body: Configured, name: str, span: Span) -> Value:
         setting = body.settings.get(name)
-        return _later(address, (name,), span) if setting is None else setting.value
+        if setting is not None:
+            return setting.value
+        return body.computed.get(name) or _later(address, (name,), span)
 
 
 def type_of_declared(declaration: Declaration) -> str:

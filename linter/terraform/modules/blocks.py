@@ -60,6 +60,8 @@ class Configured:
     """By name; those set to null are left out, as Terraform takes them for absent."""
     blocks: Mapping[str, tuple[Configured, ...] | Value] = field(default_factory=dict)
     """By type; an unknown value where it is unknown how many of them there are."""
+    computed: Mapping[str, Value] = field(default_factory=dict)
+    """Attributes that nobody writes and gclint can work out all the same."""
 
 
 @dataclass(frozen=True, slots=True)

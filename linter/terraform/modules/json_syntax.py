@@ -1,16 +1,110 @@
-"""Terraform's JSON syntax."""
+"""Terraform's JSON syntax, read into the same tree as its native one.
+
+https://developer.hashicorp.com/terraform/language/syntax/json
+"""
 
 from __future__ import annotations
 
-from linter.readers.hcl.syntax import File
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from linter.model import KeyPath
+from linter.readers.hcl.syntax import Argument, Block, Body, Broken, File, Label
+from linter.readers.json_document import read_json
+from linter.terraform.modules.json_nodes import Nodes
+from linter.terraform.modules.json_shapes import VALUES, Shape, Top
 from linter.terraform.modules.sources import ProviderSchema
+
+_COMMENT: Final = "//"
+"""A key whose value says nothing."""
 
 
 def read_json_configuration(path: str, text: str, schema: ProviderSchema) -> File:
-    """Read."""
-    raise NotImplementedError
+    """Read a .tf.json file; raises Unreadable where it is not JSON.
+
+    `schema` tells blocks from arguments. What it does not know is an argument: an object stays an
+    object and a list a list.
+    """
+    return _read(path, text, Top(schema))
 
 
 def read_json_values(path: str, text: str) -> File:
-    """Read."""
-    raise NotImplementedError
+    """Read a .tfvars.json file, whose strings are plain text; raises Unreadable."""
+    return _read(path, text, VALUES)
+
+
+def _read(path: str, text: str, shape: Shape) -> File:
+    document = read_json(path, text)
+    nodes = Nodes(document)
+    body = _Blocks(nodes).body(document.data, (), shape)
+    return File(path, text, body, tuple(nodes.broken), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Makes the bodies and blocks of one file."""
+
+    nodes: Nodes
+
+    def body(self, value: Any, path: KeyPath, shape: Shape) -> Body:
+        """The body that an object, or a list of objects taken together, stands for."""
+        arguments: list[Argument] = []
+        blocks: list[Block] = []
+        for one, where in self._objects(value, path):
+            for name, inner in one.items():
+                if name == _COMMENT:
+                    continue
+                labels = shape.labels(name)
+                if labels is None:
+                    arguments.append(self._argument(name, inner, (*where, name), shape))
+                else:
+                    blocks.extend(self._labelled(name, (), labels, inner, (*where, name), shape))
+        return Body(tuple(arguments), tuple(blocks))
+
+    def _argument(self, name: str, value: Any, path: KeyPath, shape: Shape) -> Argument:
+        start, name_end = self.nodes.key(path)
+        expression = self.nodes.expression(value, path, shape.reading(name))
+        return Argument(start, max(name_end, expression.end), name, name_end, expression)
+
+    def _labelled(
+        self,
+        name: str,
+        labels: tuple[Label, ...],
+        missing: int,
+        value: Any,
+        path: KeyPath,
+        shape: Shape,
+    ) -> Iterator[Block]:
+        """The blocks under a key, whose labels are the keys of nested objects."""
+        if missing == 0:
+            yield from self._blocks(name, labels, value, path, shape)
+            return
+        for one, where in self._objects(value, path):
+            for text, inner in one.items():
+                if text != _COMMENT:
+                    here = (*where, text)
+                    label = Label(*self.nodes.key(here), text)
+                    further = (*labels, label)
+                    yield from self._labelled(name, further, missing - 1, inner, here, shape)
+
+    def _blocks(
+        self, name: str, labels: tuple[Label, ...], value: Any, path: KeyPath, shape: Shape
+    ) -> Iterator[Block]:
+        """One block for an object, one for each object of a list, none for null."""
+        inside = shape.inside(name, tuple(label.text for label in labels))
+        for one, where in self._objects(value, path):
+            start, end = self.nodes.place(where)
+            body = self.body(one, where, inside)
+            yield Block(start, max(end, start), name, labels, end, body)
+
+    def _objects(self, value: Any, path: KeyPath) -> Iterator[tuple[dict[str, Any], KeyPath]]:
+        """The objects that stand for blocks; anything else in their place is a fault."""
+        if isinstance(value, dict):
+            yield value, path
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                yield from self._objects(item, (*path, number))
+        elif value is not None:
+            start, end = self.nodes.place(path)
+            self.nodes.broken.append(Broken(start, end, "an object belongs here: it is a block"))

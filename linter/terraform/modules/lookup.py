@@ -5,13 +5,15 @@ https://developer.hashicorp.com/terraform/language/expressions/references
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from linter.model import Span, Unknown
-from linter.terraform.construct import string, unknown
+from linter.terraform.construct import is_unknown, string, unknown
 from linter.terraform.modules.attributes import Configurations
 from linter.terraform.modules.called import Called
 from linter.terraform.modules.declarations import Names
+from linter.terraform.modules.folders import folder_of
 from linter.terraform.modules.instance import ModuleInstance, key_of
 from linter.terraform.scope import Files
 from linter.terraform.value import Value
@@ -43,7 +45,7 @@ class Lookup:
         used = len(key) - (key[0] == "resource")
         match cell.result:
             case Value() as value:
-                return value, used
+                return _near(value, span), used
             case Configurations() | Called() as found:
                 value, more = found.value(names[used:], span)
                 return value, used + more
@@ -68,6 +70,12 @@ class Lookup:
         if name in folders:
             return string(folders[name] or ".", span)
         return _because("it depends on where Terraform is run", names, span)
+
+
+def _near(value: Value, span: Span) -> Value:
+    """Let a value that was written elsewhere, or never, stand where it is referred to."""
+    far = value.span.path != span.path and folder_of(value.span.path) != folder_of(span.path)
+    return replace(value, span=span) if far or is_unknown(value) else value
 
 
 def _because(reason: str, names: Names, span: Span) -> Value:

@@ -27,7 +27,7 @@ class Referred(NamedTuple):
     """A traversal in an expression."""
 
     names: Names
-    """`("var", "region")`, `("genesyscloud_flow", "main", "id")`; as far as it is of plain names."""
+    """`("var", "region")`, `("genesyscloud_flow", "main", "id")`; up to the first index."""
     span: Span
 
 
