@@ -15,7 +15,20 @@ from linter.run import run
 _FOLDER = click.Path(path_type=Path)
 
 
-@click.command()
+_EXAMPLES = """\b
+Examples:
+  gclint check                          everything below this folder
+  gclint check infra/main.tf            one file, judged as it is in the tree
+  gclint check -f json . > report.json  for other programs
+  gclint check --only oauth             one folder of policies
+
+\b
+Exit status: 0 when nothing is at or above the threshold, 1 when something
+is, 2 when gclint could not do its job.
+"""
+
+
+@click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=_FOLDER)
 @click.option(
     "--format",
@@ -79,15 +92,7 @@ _FOLDER = click.Path(path_type=Path)
     help="Colour the text report.",
 )
 def check(paths: tuple[Path, ...], form: str, unknown: str, color: str, **options: Any) -> None:
-    r"""Judge the files in PATHS (the current folder if none are given).
-
-    \b
-    Examples:
-      gclint check                         everything below this folder
-      gclint check infra/main.tf           one file, judged as it is in the whole tree
-      gclint check -f json . > report.json for other programs
-      gclint check --only oauth            one folder of policies
-    """
+    """Judge the files in PATHS (the current folder if none are given)."""
     with told_as_failure():
         job = build_job(Request(paths=paths or (Path(),), **options))
         report = run(job)
