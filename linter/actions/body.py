@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from linter.model import KeyPath, first_unknown, is_known
+from linter.model import KeyPath, Unknown, is_known
 from linter.readers.velocity import read
 from linter.readers.velocity.syntax import Template
 
@@ -31,7 +31,7 @@ class Action:
         value: Any = self.body
         for key in path:
             if not isinstance(value, Mapping):
-                return value if first_unknown(value) is value and value is not None else None
+                return value if isinstance(value, Unknown) else None
             value = value.get(str(key))
         return value
 

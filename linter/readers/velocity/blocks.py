@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from linter.readers.velocity.syntax import Branch, Expression, Foreach, If, Node, Unread
+from linter.readers.velocity.syntax import Branch, Expression, Foreach, If, Node, Text, Unread
 
 
 @dataclass(slots=True)
@@ -65,6 +65,17 @@ class Blocks:
     def add(self, node: Node) -> None:
         """Puts `node` into the innermost block."""
         self._open[-1].nodes.append(node)
+
+    def drop_blanks(self, start: int) -> int:
+        """Takes back blanks that stand alone before a `#set` at `start`, as it swallows them.
+
+        Gives where the directive then starts.
+        """
+        nodes = self._open[-1].nodes
+        alone = nodes and (len(nodes) == 1 or not isinstance(nodes[-2], Text))
+        if alone and isinstance(nodes[-1], Text) and not nodes[-1].printed.strip(" \t"):
+            return nodes.pop().start
+        return start
 
     def open(self, block: Block) -> Block:
         """Makes `block` the innermost."""

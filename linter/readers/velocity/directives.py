@@ -86,6 +86,7 @@ class DirectiveReader:
         value = self._expressions.expression(cursor)
         self._close(name)
         cursor.take(_LINE_BREAK)
+        start = self._blocks.drop_blanks(start)
         self._blocks.add(Assignment(start, cursor.at, target, value))
 
     def _unread(self, name: str, start: int) -> None:

@@ -39,6 +39,7 @@ class _TemplateReader:
         self._blocks = Blocks(cursor.at)
         self._expressions = ExpressionReader(_read_string)
         self._directives = DirectiveReader(cursor, self._blocks, self._expressions, faults)
+        self._plain = -1
 
     def nodes(self) -> tuple[Node, ...]:
         """Everything up to the cursor's end."""
@@ -48,10 +49,12 @@ class _TemplateReader:
             try:
                 self._next(start)
             except UnreadableError as unread:
+                self._end_text(start)
                 cursor.at = max(unread.at, start + 1)
                 self._blocks.add(Unread(start, cursor.at, unread.message))
                 if isinstance(unread, RefusedError):
                     self._faults.append(Fault(start, cursor.at, unread.message))
+        self._end_text(cursor.end)
         while self._blocks.nested:
             block = self._blocks.innermost
             message = f'"#{block.name}" has no "#end"'
@@ -64,17 +67,22 @@ class _TemplateReader:
         if cursor.take(_RUN):
             self._text(start)
         elif head := cursor.take(REFERENCE):
+            self._end_text(start)
             self._blocks.add(self._expressions.reference(cursor, head))
         elif cursor.take(_LINE_COMMENT):
+            self._end_text(start)
             self._blocks.add(Comment(start, cursor.at))
         elif cursor.takes("#*"):
+            self._end_text(start)
             self._past("*#")
             self._blocks.add(Comment(start, cursor.at))
         elif cursor.takes("#[["):
+            self._end_text(start)
             self._verbatim(start)
         elif head := cursor.take(_DIRECTIVE):
             self._directive(head)
         elif cursor.take(_ODD_SIGN):
+            self._end_text(start)
             reason = "what it prints depends on the version of Velocity"
             self._blocks.add(Unread(start, cursor.at, reason))
         else:
@@ -90,7 +98,9 @@ class _TemplateReader:
         start = head.start() + escapes
         if not self._directives.knows(name):
             self._unknown(name, head.start())
-        elif escapes % 2:
+            return
+        self._end_text(head.start())
+        if escapes % 2:
             self._blocks.add(Text(head.start(), cursor.at, half + cursor.text[start : cursor.at]))
         elif escapes:
             cursor.at = start
@@ -105,6 +115,7 @@ class _TemplateReader:
         if has_arguments:
             self._expressions.arguments(cursor, "")
         if has_arguments and name.startswith("@"):
+            self._end_text(start)
             self._blocks.open(Block(name, start, cursor.at))
         else:
             self._text(start)
@@ -125,4 +136,11 @@ class _TemplateReader:
         return found >= 0
 
     def _text(self, start: int) -> None:
-        self._blocks.add(Text(start, self._cursor.at, self._cursor.text[start : self._cursor.at]))
+        """Takes what was read from `start` on for text; neighbours come together in one node."""
+        if self._plain < 0:
+            self._plain = start
+
+    def _end_text(self, end: int) -> None:
+        if 0 <= self._plain < end:
+            self._blocks.add(Text(self._plain, end, self._cursor.text[self._plain : end]))
+        self._plain = -1

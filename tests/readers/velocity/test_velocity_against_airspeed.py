@@ -51,9 +51,9 @@ def template(dice: random.Random, depth: int) -> str:
         f"#if({asked}){first}#elseif({condition(dice, 1)})x{second}#end ",
         f"#foreach($i in $l)[$i]{first}#end ",
     ]
-    # Within quotes airspeed gives escapes a meaning that they have not in Velocity.
+    # Airspeed keeps blanks before #set and gives escapes in quotes a meaning; Velocity does not.
     if '"' not in first and "\\" not in first:
-        kinds.append(f'#set($s = "{first}")$s ')
+        kinds.append(f'.#set($s = "{first}")$s ')
     return dice.choice(kinds)
 
 
