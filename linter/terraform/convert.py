@@ -10,7 +10,7 @@ from linter.terraform import numbers
 from linter.terraform.construct import collection, derived, is_unknown, null, object_of, tuple_of
 from linter.terraform.construct import unknown as unknown_value
 from linter.terraform.failure import REFUSED, RefusalError, UnknowableError
-from linter.terraform.ordering import distinct
+from linter.terraform.ordering import distinct, parts
 from linter.terraform.types import (
     BOOL,
     DYNAMIC,
@@ -67,16 +67,18 @@ def unified(values: Sequence[Value]) -> tuple[list[Value], Type]:
     common = unify(value.type for value in values)
     if common is None:
         raise RefusalError("the elements have no type in common")
-    if common == DYNAMIC and not all(value.type == DYNAMIC for value in values):
-        return _left_open(values), DYNAMIC
-    return [converted(value, common) for value in values], common
+    results = [converted(value, common) for value in values]
+    if any(result.type != results[0].type for result in results):
+        return _left_open(results), common
+    return results, results[0].type if results else common
 
 
-def _left_open(values: Sequence[Value]) -> list[Value]:
-    """Keep values as they are when it takes an unknown one to tell the type they all have."""
-    if not any(is_unknown(value) and value.type == DYNAMIC for value in values):
-        raise RefusalError("the elements have no type in common")
-    return list(values)
+def _left_open(values: list[Value]) -> list[Value]:
+    """Keep values of several types when it takes an unknown one to tell the type they all have."""
+    for part in (part for value in values for part in parts(value)):
+        if is_unknown(part) and part.type == DYNAMIC:
+            return values
+    raise RefusalError("the elements have no type in common")
 
 
 def settled(source: Type, target: Type) -> Type:
@@ -162,9 +164,19 @@ def _to_object(value: Value, to: ObjectType) -> Value:
 
 def _to_map(value: Value, to: MapType) -> Value:
     given = value.data if isinstance(value.data, dict) else {}
-    items, element = _to_element(list(given.values()), to.element, value.type)
+    items, element = _map_elements(list(given.values()), to.element, value.type)
     result = collection(dict(zip(given, items, strict=True)), MapType(element), value.span)
     return replace(result, keys=value.keys, sensitive=value.sensitive)
+
+
+def _map_elements(items: Sequence[Value], element: Type, source: Type) -> tuple[list[Value], Type]:
+    """Convert the elements of a map, which unlike those of a list may be bare nulls."""
+    results = [converted(item, element) for item in items]
+    certain = [item.type for item in results if item.type != DYNAMIC]
+    has_null = any(item.data is None and item.type == DYNAMIC for item in results)
+    if has_null and certain and all(kind == certain[0] for kind in certain):
+        return results, certain[0]
+    return _to_element(items, element, source)
 
 
 def _to_sequence(value: Value, to: ListType | SetType) -> Value:

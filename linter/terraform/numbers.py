@@ -76,7 +76,7 @@ def fraction(value: Number) -> Fraction:
 
 def text(value: Number) -> str:
     """Print a number as Terraform does: all digits, never an exponent."""
-    if isinstance(value, int) and value.bit_length() > MANTISSA:
+    if isinstance(value, int) and value.bit_length() > precision(value):
         return format(_shortest(Fraction(value), precision(value)), "f")
     return format(value, "d" if isinstance(value, int) else "f")
 
@@ -142,7 +142,10 @@ def _shortest(value: Fraction, bits: int) -> Decimal:
             low = middle + 1
     scale = low - 1 - power
     whole = round(value * Fraction(10) ** scale)
-    return Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), -scale))
+    digits = str(abs(whole))
+    kept = digits.rstrip("0")
+    exponent = len(digits) - len(kept) - scale
+    return Decimal((int(whole < 0), tuple(map(int, kept)), exponent))
 
 
 def _to_digits(value: Fraction, power: int, digits: int) -> Fraction:

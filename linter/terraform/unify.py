@@ -57,9 +57,12 @@ def unify(types: Iterable[Type]) -> Type | None:
     distinct = _distinct(types)
     if len(distinct) < 2:
         return distinct[0] if distinct else None
-    alike = _unify_alike(distinct)
-    if alike is not None:
-        return alike
+    kinds = {type(kind) for kind in distinct if kind != DYNAMIC}
+    if len(kinds) == 1 and kinds != {Primitive}:
+        return _unify_alike(distinct)
+    collected = _unify_as_collections(kinds, [kind for kind in distinct if kind != DYNAMIC])
+    if collected is not None:
+        return collected
     if any(isinstance(kind, ObjectType) for kind in distinct) and any(
         isinstance(kind, TupleType) for kind in distinct
     ):
@@ -102,21 +105,19 @@ def _elements_to(sources: Sequence[Type], element: Type) -> bool:
     return all(convertible(source, element) for source in sources)
 
 
+def _unify_as_collections(kinds: set[type[Type]], types: list[Type]) -> Type | None:
+    """Unify objects with maps as maps, and tuples with lists as lists."""
+    if kinds == {MapType, ObjectType}:
+        return _structures_as(MapType, types)
+    if kinds == {ListType, TupleType}:
+        return _structures_as(ListType, types)
+    return None
+
+
 def _unify_alike(types: list[Type]) -> Type | None:
     """Unify types of one kind, which may yield a type that none of them is."""
-    kinds = {type(kind) for kind in types if kind != DYNAMIC}
-    dynamic = DYNAMIC in types
-    known = [kind for kind in types if kind != DYNAMIC]
-    if kinds == {MapType, ObjectType}:
-        return _structures_as(MapType, known)
-    if kinds == {ListType, TupleType}:
-        return _structures_as(ListType, known)
-    if len(kinds) != 1 or kinds == {Primitive}:
-        return None
-    return DYNAMIC if dynamic else _unify_kind(known)
-
-
-def _unify_kind(types: list[Type]) -> Type | None:
+    if DYNAMIC in types:
+        return DYNAMIC
     first = types[0]
     match first:
         case ObjectType():
@@ -130,7 +131,6 @@ def _unify_kind(types: list[Type]) -> Type | None:
 
 
 def _structures_as(kind: type[MapType] | type[ListType], types: list[Type]) -> Type | None:
-    """Unify objects with maps as maps, and tuples with lists as lists."""
     structural = [inner for inner in types if isinstance(inner, ObjectType | TupleType)]
     collections = [inner for inner in types if not isinstance(inner, ObjectType | TupleType)]
     element = unify(_inner(structural)) if any(_inner(structural)) else DYNAMIC

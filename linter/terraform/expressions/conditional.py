@@ -22,7 +22,7 @@ from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.expressions.operators import result_type
 from linter.terraform.failure import RefusalError
 from linter.terraform.ordering import equal
-from linter.terraform.types import BOOL, DYNAMIC, STRING, Type
+from linter.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, Type
 from linter.terraform.unify import unify
 from linter.terraform.value import Value
 
@@ -101,11 +101,15 @@ def _doubtful(node: Conditional, then: Branch, otherwise: Branch, evaluation: Ev
 
 
 def _undecided(then: Branch, otherwise: Branch, kind: Type) -> Value | None:
-    """Return what both branches come to where they come to the same."""
+    """Return what both branches come to where they come to the same number, or both to null.
+
+    Terraform leaves other values open, whether they are equal or not.
+    """
     if isinstance(then, Refused) or isinstance(otherwise, Refused):
         return None
     result = converted(then, kind)
-    return result if equal(result, converted(otherwise, kind)) else None
+    certain = kind == NUMBER or result.data is None
+    return result if certain and equal(result, converted(otherwise, kind)) else None
 
 
 def _common_type(then: Branch, otherwise: Branch) -> Type | None:

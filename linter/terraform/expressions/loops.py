@@ -85,9 +85,23 @@ def _elements(
 
 
 def _kept(node: ForTuple | ForObject, evaluation: Evaluation) -> Iterator[Evaluation]:
+    count = 0
     for inner in iterations(node, evaluation):
+        count += 1
         if node.condition is None or _holds(inner.value(node.condition)):
             yield inner
+    if node.condition is not None and not count:
+        _check(node, node.condition, evaluation)
+
+
+def _check(node: ForTuple | ForObject, condition: Expression, evaluation: Evaluation) -> None:
+    """Evaluate the condition without an element; Terraform refuses some even then."""
+    open_value = evaluation.unknown("it stands for an element", node)
+    names = {name: open_value for name in (node.key, node.value) if name is not None}
+    found = evaluation.bound(names).value(condition)
+    if found.data is None:
+        raise RefusalError("the condition of a for expression is null", found.span)
+    converted(found, BOOL)
 
 
 def _holds(condition: Value) -> bool:

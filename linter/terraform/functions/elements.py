@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from linter.terraform.construct import derived, is_unknown
 from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.functions.numeric import whole
 from linter.terraform.ordering import parts
 from linter.terraform.types import DYNAMIC, ListType, SetType, TupleType, Type
 from linter.terraform.value import Value
@@ -30,6 +33,6 @@ def element_type(kind: Type) -> Type:
 
 def count(value: Value) -> int:
     """Return a number that has to be whole, such as an index."""
-    if isinstance(value.data, bool) or not isinstance(value.data, int):
-        raise RefusalError("a whole number is required", value.span)
-    return value.data
+    if isinstance(value.data, int | Decimal):
+        return whole(value.data)
+    raise RefusalError("a whole number is required", value.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from linter.model import Unknown
 from linter.terraform.construct import collection, derived, is_unknown
@@ -21,11 +22,12 @@ from linter.terraform.value import Value
 _ANYTHING = Parameter(DYNAMIC, nullable=True, takes_unknown=True)
 
 
-@function("format", Parameter(STRING), rest=_ANYTHING, returns=STRING)
+@function("format", Parameter(STRING), rest=_ANYTHING)
 def format_text(invocation: Invocation) -> Value:
     """Fill values into a text with verbs such as `%s`."""
     layout, *given = invocation.arguments
-    return text_of(_chunks(str(layout.data), given), invocation)
+    text = text_of(_chunks(str(layout.data), given), invocation)
+    return replace(text, type=DYNAMIC) if is_unknown(text) else text
 
 
 @function("formatlist", Parameter(STRING), rest=_ANYTHING, returns=ListType(STRING))

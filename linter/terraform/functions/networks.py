@@ -25,7 +25,9 @@ Network = IPv4Network | IPv6Network
 @scalar("cidrhost", STRING, NUMBER, returns=STRING)
 def cidrhost(prefix: str, host: Number) -> str:
     """Compute the address of a host; a negative number counts from the end of the network."""
-    network, position = _network(prefix), whole(host)
+    network, position = _network(prefix), int(host)
+    if host != position:
+        raise RefusalError("a whole number is required")
     if position < 0:
         position += network.num_addresses
     if not 0 <= position < network.num_addresses:
@@ -61,6 +63,8 @@ def cidrsubnets(invocation: Invocation) -> Value:
     prefix, *bits = invocation.arguments
     network = _network(str(prefix.data))
     start = int(network.network_address)
+    if start == 0:
+        raise unknowable("gclint does not cut up the network that begins at address 0")
     end = start + network.num_addresses
     found: list[Value] = []
     for added in map(count, bits):

@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 from typing import Final
 
-from linter.terraform import numbers
+from linter.terraform import doubles, numbers
 from linter.terraform.arithmetic import magnitude
 from linter.terraform.failure import RefusalError, unknowable
 from linter.terraform.functions.signature import Invocation, Parameter, function, scalar
@@ -26,9 +26,10 @@ SMALLEST_FLOAT: Final = 2.0**-1000
 
 def whole(number: Number) -> int:
     """Return a number that has to be whole, such as an index."""
-    if not isinstance(number, int):
+    index = int(number)
+    if number != index or abs(index) >= 1 << 63:
         raise RefusalError("a whole number is required")
-    return number
+    return index
 
 
 @scalar("abs", NUMBER, returns=NUMBER)
@@ -52,9 +53,11 @@ def floor(number: Number) -> Number:
 @scalar("log", NUMBER, NUMBER, returns=NUMBER)
 def log(number: Number, base: Number) -> Number:
     """Compute a logarithm in double precision, as Terraform does."""
+    if number <= 0 or base <= 0:
+        raise unknowable("the logarithm is not a finite number")
     try:
-        return _from_double(math.log(_double(number)) / math.log(_double(base)))
-    except (ValueError, ZeroDivisionError):
+        return _from_double(doubles.log(_double(number)) / doubles.log(_double(base)))
+    except ZeroDivisionError:
         raise unknowable("the logarithm is not a finite number") from None
 
 
@@ -62,8 +65,8 @@ def log(number: Number, base: Number) -> Number:
 def power(number: Number, exponent: Number) -> Number:
     """Compute a power in double precision, as Terraform does."""
     try:
-        return _from_double(math.pow(_double(number), _double(exponent)))
-    except (ValueError, OverflowError):
+        return _from_double(doubles.power(_double(number), _double(exponent)))
+    except (ValueError, OverflowError, ZeroDivisionError):
         raise unknowable("the power is not a finite number") from None
 
 

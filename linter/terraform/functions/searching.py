@@ -54,7 +54,7 @@ def anytrue(invocation: Invocation) -> Value:
     return boolean(data=False, span=invocation.span)
 
 
-@function("contains", Parameter(DYNAMIC), Parameter(DYNAMIC, nullable=True), returns=BOOL)
+@function("contains", Parameter(DYNAMIC), Parameter(DYNAMIC), returns=BOOL)
 def contains(invocation: Invocation) -> Value:
     """Tell whether a value is among the elements."""
     given, value = invocation.arguments
@@ -66,13 +66,16 @@ def contains(invocation: Invocation) -> Value:
 
 @function("element", Parameter(DYNAMIC), Parameter(NUMBER))
 def element(invocation: Invocation) -> Value:
-    """Return the element at an index, which starts again from 0 behind the last one."""
+    """Return the element at an index, which starts again from 0 behind the last one.
+
+    Terraform 1.11 counts a negative index from the end of a list, and refuses it for a tuple.
+    """
     given, index = invocation.arguments
     items = elements(given)
     if not items:
         raise RefusalError("an empty list has no element")
     at = count(index)
-    if at < 0:
+    if at < 0 and isinstance(given.type, TupleType):
         raise RefusalError("an index is not negative", index.span)
     return items[at % len(items)]
 

@@ -53,7 +53,7 @@ def lower(text: str) -> str:
 @scalar("upper", STRING, returns=STRING)
 def upper(text: str) -> str:
     """Turn every letter into upper case, where one letter answers to it."""
-    return "".join(letter if letter == "\xdf" else _one(letter, letter.upper()) for letter in text)
+    return "".join(_one(letter, letter.upper()) for letter in text)
 
 
 @scalar("title", STRING, returns=STRING)
@@ -74,11 +74,11 @@ def strrev(text: str) -> str:
 
 @scalar("substr", STRING, NUMBER, NUMBER, returns=STRING)
 def substr(text: str, offset: Number, length: Number) -> str:
-    """Cut out `length` characters; all the rest for a length of -1."""
+    """Cut out `length` characters; all the rest for a length of -1, and of 0 from the end."""
     start, count = whole(offset), whole(length)
     found = characters(text)
     if start < 0:
-        start = max(len(found) + start, 0)
+        start, count = max(len(found) + start, 0), count or -1
     return found[start:] if count < 0 else found[start : start + count]
 
 
@@ -161,6 +161,8 @@ def _joinable(item: Value) -> Chunk:
 
 
 def _one(letter: str, changed: str) -> str:
+    if letter == "\xdf":
+        return letter
     if len(changed) != 1:
         raise unknowable(f"the case of {letter!r} changes to more than one letter")
     return changed
