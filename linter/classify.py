@@ -14,6 +14,8 @@ from typing import Any
 Body = Mapping[str, Any]
 
 _SPELLING = re.compile(r"[_-](\w)")
+_STATEMENT = re.compile(r'"Statement"|^Statement:', re.MULTILINE)
+"""In JSON, or at the top of a YAML document; further in, other programs' templates have it, too."""
 _MARKERS = (
     "requestUrlTemplate",
     "inputSchema",
@@ -69,7 +71,7 @@ def may_concern(text: str) -> bool:
 
 
 def _looks_like_iam(text: str) -> bool:
-    return '"Statement"' in text and '"Effect"' in text
+    return _STATEMENT.search(text) is not None and "Effect" in text
 
 
 def _is_data_action(body: Body) -> bool:

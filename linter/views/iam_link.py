@@ -38,10 +38,10 @@ def permission_of(policy: Field, resource: Resource) -> Permission:
 class _Linker:
     def __init__(self, index: ResourceIndex) -> None:
         self._index = index
-        self._named: dict[tuple[str, str], list[Resource]] = defaultdict(list)
+        self._named: dict[tuple[str, str | Unknown], list[Resource]] = defaultdict(list)
         for role in index.of_type("aws_iam_role"):
             name = Field.of(role).get("name").value
-            if isinstance(name, str):
+            if isinstance(name, str | Unknown):
                 self._named[_folder(role), name].append(role)
 
     def links(self) -> Iterator[Link]:
@@ -79,13 +79,14 @@ class _Linker:
             yield from (Link(None, permission) for _ in whole.get(name).items())
 
     def _owners(self, role: Field, near: Resource) -> Iterator[Resource | Field]:
-        """The role that is referred to or named; where it is not found, the field itself."""
-        if isinstance(role.value, str):
+        """The role that is referred to or named; where it is not found, the field itself.
+
+        An unknown name is that of a role whose name is the same unknown.
+        """
+        referred = self._index.referred(role.value, near)
+        found = [one for one in referred if one.type == "aws_iam_role"]
+        if not found and isinstance(role.value, str | Unknown):
             found = self._named.get((_folder(near), role.value), [])
-        else:
-            found = [
-                one for one in self._index.referred(role.value, near) if one.type == "aws_iam_role"
-            ]
         yield from found if len(found) == 1 else role.items()
 
     def _managed(self, arn: Field, near: Resource) -> Permission | Field:

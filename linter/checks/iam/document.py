@@ -13,8 +13,10 @@ from linter.catalogue import nearest
 from linter.checks.context import Context
 from linter.checks.iam.scope import is_resource_policy
 from linter.checks.registry import Options, check
-from linter.model import Fault, Judgement, KeyPath, View
+from linter.model import Fault, Judgement, KeyPath, Unknown, View
 from linter.requirement import judge_schema
+
+_TEXTS = frozenset({"Resource", "NotResource", "AWS", "Service", "Federated", "CanonicalUser"})
 
 
 @check("iam-document")
@@ -28,7 +30,7 @@ def iam_document(subject: View, _context: Context, _options: Options) -> Iterato
     if fault is not None:
         yield Fault((f"{key}_fault",), {"told": f"its text is not JSON: {fault}"})
     elif key in subject.body:
-        for judgement in judge_schema(_schema(use), subject.body[key]):
+        for judgement in judge_schema(_schema(use), _assumed(subject.body[key])):
             yield _told(judgement, key) if isinstance(judgement, Fault) else judgement
 
 
@@ -36,6 +38,25 @@ def _use(subject: View) -> tuple[str, str]:
     if subject.kind == "iam_role":
         return "trust", "trust"
     return "document", "resource" if is_resource_policy(subject) else "permission"
+
+
+def _assumed(value: Any, text: bool = False) -> Any:
+    """A document whose unknown ARNs, principals and condition values are taken to be texts.
+
+    Whether IAM takes the document rarely hangs on them, and nearly every document has some.
+    """
+    if isinstance(value, Unknown):
+        return "${unknown}" if text else value
+    if isinstance(value, list):
+        return [_assumed(one, text) for one in value]
+    if isinstance(value, dict):
+        return {key: _assumed(one, _holds_texts(key)) for key, one in value.items()}
+    return value
+
+
+def _holds_texts(key: str) -> bool:
+    """Whether the values of a key are texts: a resource, a kind of principal, a condition key."""
+    return key in _TEXTS or (":" in key and not key.startswith(("For", "for")))
 
 
 @cache

@@ -21,6 +21,7 @@ _PLACEHOLDER = re.compile(
     r"<.*>|\[.*\]|.*[{}].*|%.*%|_.*_|x{3,}|\.{3,}|(?:.*[^a-z])?(?:your|replace|insert|todo)(?:[^a-z].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_OWN_ID = re.compile(r"data\.genesyscloud_organizations_me\.[\w-]+(?:\[[^\]]*\])?\.id\b")
 _PARTNER_BUS = re.compile(rf"aws\.partner/genesys\.com/cloud/({_UUID.pattern})/", re.IGNORECASE)
 """The name that the platform gives an organisation's event source in EventBridge."""
 
@@ -64,7 +65,7 @@ def _faults(condition: Condition, organization: str | None) -> Iterator[Judgemen
     ids = []
     for value in condition.values:
         if isinstance(value.value, Unknown):
-            yield value.value
+            yield from () if _is_organization(value.value) else (value.value,)
             return
         told = _shape_fault(value.value)
         if told:
@@ -74,6 +75,11 @@ def _faults(condition: Condition, organization: str | None) -> Iterator[Judgemen
     if organization and ids and not any(_same(one, organization) for one in ids):
         told = f"but the organisation of this estate is {organization}"
         yield Fault(ids[0].path, {"value": str(ids[0].value), "told": told})
+
+
+def _is_organization(value: Unknown) -> bool:
+    """Whether only the platform knows the value because it is the organisation's own id."""
+    return _OWN_ID.search(value.expression) is not None
 
 
 def _shape_fault(value: str) -> str | None:

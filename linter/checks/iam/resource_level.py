@@ -24,7 +24,7 @@ _REFERENCE = re.compile(r"\A\W*(?:\w+\.)*?(aws_\w+)\.[\w-]+(?:\[[^]]*\])?\.(\w+)
 def resource_level(policy: View, _context: Context, options: Options) -> Iterator[Judgement]:
     """Judge that each action meets a resource that it can be about.
 
-    Details: `value` (the action), `resource`, and `told`, why the two do not go together.
+    Details: `value` (the action), `resource`, and `told`, what the action is about instead.
 
     Options: `owners` (for a service the services of the ARNs that its actions are about),
     `levels` (for a service's levels, `bucket` and `object`, the actions), `arns` (what an
@@ -51,7 +51,7 @@ def _judge(
 
 
 def _misfit(action: str, resource: str, options: Options) -> str | bool | None:
-    """Why an action cannot be about a resource; True where it can, None where it may."""
+    """What an action is about instead of a resource; True where that is it, None where it may be."""
     service = action.partition(":")[0].lower()
     owners = options["owners"].get(service)
     owner = resource.split(":")[2] if resource.count(":") >= 5 else resource
@@ -61,24 +61,24 @@ def _misfit(action: str, resource: str, options: Options) -> str | bool | None:
         return None
     if resource == owner or owner in owners:
         return _level_misfit(action, resource, options) if owner == "s3" else True
-    return f"which is about {service}, not about {owner}"
+    return f"{service}, not {owner}"
 
 
 def _level_misfit(action: str, resource: str, options: Options) -> str | bool | None:
     levels = {
         level
         for level, actions in options["levels"].items()
-        if any(matches(action, name) for name in actions)
+        if any(matches(action.partition(":")[2], name) for name in actions)
     }
     tail = resource.split(":", 5)[5]
     if len(levels) != 1 or not resource.split(":", 3)[3].startswith("::"):
         return True
     if levels == {"bucket"}:
-        return "which is about a bucket, not about what is in it" if "/" in tail else True
+        return "a bucket, not what is in it" if "/" in tail else True
     if _BUCKET.fullmatch(resource) and not set("*?") & set(tail):
         if _HOLE in tail:
             return None
-        return "which is about objects, not about the bucket itself"
+        return "objects, not the bucket that holds them"
     return True
 
 
