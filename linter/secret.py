@@ -3,51 +3,78 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAME = re.compile(
-    r"(?:client_?|shared_?|consumer_?)?secret(?!s?_?(?:arn|name|id|manager))"
-    r"|passw(?:or)?d|passphrase|private_?key|api_?(?:key|token)|access_?(?:key|token)"
-    r"|auth_?token|security_?token|bearer|refresh_?token|session_?token",
+    r"secret(?!ary|s?_?manager)|passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$|bearer"
+    r"|(?:private|signing|encryption|shared|account|functions|subscription|auth|access)_?key"
+    r"|api_?(?:key|token)|(?:access|auth|security|refresh|session|bot|sas|id)_?token"
+    r"|(?<!next)(?<!page)(?<!continuation)(?<!max)(?<!min)(?:^|_)token$",
     re.IGNORECASE,
 )
-_NOT_SECRET = re.compile(
-    r"(?:_|-)?(?:expir\w*|validity\w*|ttl|seconds|url|uri|endpoint|length|policy|type|name|arn"
-    r"|pool_size|timeout\w*|rotation\w*|enabled|required|hint|id)$"
-    r"|^(?:expose|has|is|use|no|enable|disable)_",
+_ABOUT_SECRET = re.compile(
+    r"(?:^|_)(?:expir\w*|validity\w*|ttl|seconds|minutes|hours|days|ur[il]|endpoint|host|domain"
+    r"|path|file(?:_?name)?|length|size|count|policy|type|format|version|names?|arns?|ids?|refs?"
+    r"|reference|header|prefix|label|description|field|parameter|mode|location|region|store"
+    r"|scopes?|timeout\w*|rotation\w*|enabled|required|hint|requirements?|settings?|options?)$"
+    r"|^(?:directory|expose|has|is|use|no|enable|disable|require|create|generate|rotate|store"
+    r"|show|allow)s?_",
     re.IGNORECASE,
 )
+"""Names of what is said about a secret: where it is kept, how long it lives, if there is one."""
+_SPACED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-. ]")
+
+_THING = (
+    r"(?:client|api|app|access|auth|oauth|bearer|user|shared|private)?[\s_-]*"
+    r"(?:secret|pass(?:word|phrase|wd)?|pwd|token|key|credential)s?"
+    r"(?:[\s_-]*(?:value|here|goes[\s_-]*here))?"
+)
+_SAYS_SO = (
+    "your|insert|replace|change|todo|fixme|example|sample|dummy|fake|mock|placeholder|redacted"
+    "|masked|hidden|removed|notreal|not-real|notasecret"
+)
+_ASKS = "my|put|add|enter|fill|tbd|the|some|test"
 _PLACEHOLDER = re.compile(
-    r"""^(?:
-        <.*> | \[.*\] | \{\{.*\}\} | \$\{.*\} | \$\$\{.*\} | %.*% | __.*__ | \*+ | x{3,} | \.{3} | -+
-      | (?:.*[^a-z])? (?:your|my|enter|insert|replace|change|put|add|fill|todo|tbd|fixme|example|sample
-          |dummy|fake|placeholder|redacted|secret-goes-here|changeme|replaceme|notreal|not-real)
-        (?:[^a-z].*|me.*|this.*)?
-      | (?:client|the|a)?[\s_-]*(?:secret|password|token|key|apikey|api[\s_-]key)s?
-      | (?:none|null|nil|unset|test|testing|string|value|n/a|foo|bar|abc|abc123|123456?)
-    )$""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"""
+      <.*> | \[.*\] | \{{.*\}} | \$\$?\{{.*\}} | %.*% | \#\{{.*\}} | __.*__ | @.*@
+    | \*+ | x{{3,}} | x+(?:-x+)+ | [-_.•?]+
+    | (?:.*[^a-z])? (?:{_SAYS_SO}) (?:[^a-z].*|(?-i:[A-Z]).*|me.*|this.*|here)?
+    | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
+    | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
+    | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
+    | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_COUNTING = "01234567890"
+"""Digits in a row, as samples have them: `5678`."""
 _REFERENCE = re.compile(
-    r"^(?:\$|arn:|vault:|ssm:|secretsmanager:|op://|var\.|local\.|data\.|env:|env\.|file:)",
-    re.IGNORECASE,
+    r"""
+      \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(].*)?$     # shell, Velocity, JSONPath
+    | arn: | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
+    | (?:var|local|data|module|each|secrets|process\.env|os\.environ)[.\[]
+    | @Microsoft\.KeyVault | projects/[^/]+/secrets/ | \{\{ | https?://
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _ASSIGNMENT = re.compile(
     r"""(?P<key>["']?[\w.-]*["']?)\s*(?:=>|[=:])\s*(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote)).)+)"""
 )
 _TOKEN = re.compile(r"(?P<scheme>\b(?:Bearer|Basic)\s+)(?P<value>[A-Za-z0-9+/_.=-]{8,})")
-_SPACED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|-")
 
 
+@lru_cache(maxsize=4096)
 def names_secret(key: str) -> bool:
     """Whether a key's name says that its value is a secret: `clientSecret`, `db_password`."""
     name = _SPACED.sub("_", key)
-    return bool(_NAME.search(name)) and not _NOT_SECRET.search(name)
+    return bool(_NAME.search(name)) and not _ABOUT_SECRET.search(name)
 
 
 def is_placeholder(value: str) -> bool:
     """Whether a text only stands where a secret goes, or refers to one kept elsewhere."""
-    bare = value.strip()
-    return not bare or bool(_PLACEHOLDER.match(bare) or _REFERENCE.match(bare))
+    bare = value.strip().strip("\"'")
+    counted = len(bare) > 2 and bare in _COUNTING
+    return not bare or counted or bool(_PLACEHOLDER.fullmatch(bare) or _REFERENCE.match(bare))
 
 
 def masked(line: str) -> str:
