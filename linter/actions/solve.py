@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.actions.samples import Scenario, kind, ordinary_call
+from linter.actions.samples import Scenario, choices, kind, ordinary, ordinary_call
 from linter.actions.values import Value
 from linter.readers.velocity.syntax import (
     Binary,
@@ -128,7 +128,7 @@ class _Solver:
 
     def _text(self, name: str, operator: str, literal: str, typed: str) -> Wanted | None:
         if operator == "!=":
-            return {name: literal + "x"} if literal and typed == "string" else {}
+            return self._other(name, literal, typed)
         if operator != "==":
             return None
         if typed == "string":
@@ -136,6 +136,14 @@ class _Solver:
         if typed == "boolean" and literal in ("true", "false"):
             return {name: literal == "true"}
         return {name: None} if literal == "" else None
+
+    def _other(self, name: str, literal: str, typed: str) -> Wanted:
+        """A value other than `literal`: the ordinary one where it is another."""
+        schema = self._properties.get(name)
+        if ordinary(schema) != literal or typed != "string":
+            return {}
+        others = [value for value in choices(schema) if value != literal]
+        return {name: others[0] if others else literal + "x"}
 
     def _called(self, condition: Expression, truth: bool) -> Wanted | None:
         match condition:
