@@ -13,6 +13,7 @@ from linter.views import (
     iam_role,
     oauth_client,
     retention_policy,
+    secret_holder,
 )
 from linter.views.index import ResourceIndex
 
@@ -24,6 +25,7 @@ _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     iam_role.build,
     oauth_client.build,
     retention_policy.build,
+    secret_holder.build,
 )
 
 

@@ -1,0 +1,139 @@
+"""Places where a secret can be written: kind `secret_holder`.
+
+| key | value |
+|---|---|
+| `texts` | list of `key` and `value`: what is written where a secret goes |
+
+Every Terraform resource, provider, variable, local value and module call has such a view, every
+.tfvars file, AppFoundry manifest and the request of every data action, as far as something in it is
+named like a secret. A value that comes from elsewhere by reference is no text; it is one where it
+was written. The Authorization header and the URL of a data action are left to its own policies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.model import KeyPath, Resource, Span, Spans, Unknown, View
+from linter.secret import is_placeholder, names_secret
+from linter.secret_text import Found, header_token, secrets_in
+from linter.views.field import Field, Layout, assemble
+from linter.views.index import ResourceIndex
+
+_DOCUMENTS = frozenset({"app-manifest", "data-action"})
+_DEFINING = ("variable", "local", "tfvars")
+"""What gives a value its first name; these come first, so that a finding bears that name."""
+_USING = ("terraform", "module", *sorted(_DOCUMENTS))
+_PREFIXES = ("genesyscloud_", "data.genesyscloud_", "provider.")
+_OF_ACTIONS = {"genesyscloud_integration_action": "config_request", "data-action": "config"}
+_NOT_OURS = frozenset({"authorization", "request_url_template", "requestUrlTemplate", "response"})
+"""Keys of a data action that its own policies look after, or whose names are another system's."""
+
+
+class _Text(NamedTuple):
+    key: str
+    value: str
+    span: Span
+
+
+def build(index: ResourceIndex) -> Iterator[View]:
+    """A view of every resource in which something is named like a secret."""
+    first: dict[Span, str] = {}
+    types = sorted(kind for kind in index.types() if kind.startswith(_PREFIXES))
+    for resource in index.of_type(*_DEFINING, *_USING, *types):
+        texts = [
+            text
+            for text in _texts(resource)
+            if first.setdefault(text.span, _named(resource, text)) == _named(resource, text)
+        ]
+        if texts:
+            layout: dict[str, Layout] = {"texts": [_layout(text) for text in texts]}
+            body, spans = assemble(layout, Field.of(resource))
+            yield View("secret_holder", resource.name, body, spans, resource)
+
+
+def _named(resource: Resource, text: _Text) -> str:
+    return f"{resource.type} {resource.name} {text.key}"
+
+
+def _layout(text: _Text) -> Layout:
+    return {"key": text.key, "value": Field(text.value, _At(text.span), ())}
+
+
+def _texts(resource: Resource) -> Iterator[_Text]:
+    for key, field in _strings(*_start(resource), frozenset(_skipped(resource))):
+        for found in _found(key, field.value):
+            span = _place(field, found, resource.type in _DOCUMENTS)
+            if span is not None:
+                yield _Text(found.key, field.value[found.start : found.end], span)
+
+
+def _start(resource: Resource) -> tuple[str, Field]:
+    """The part of a resource to look through, and the name that it goes by."""
+    whole = Field.of(resource)
+    match resource.type:
+        case "variable":
+            return resource.name, whole.get("default")
+        case "local":
+            return resource.name, whole.get("value")
+        case "genesyscloud_integration_action" | "data-action":
+            return "", whole.get(_OF_ACTIONS[resource.type])
+    return "", whole
+
+
+def _skipped(resource: Resource) -> Iterator[str]:
+    if resource.type in _OF_ACTIONS:
+        yield from _NOT_OURS
+
+
+def _strings(name: str, start: Field, skipped: frozenset[str]) -> Iterator[tuple[str, Field]]:
+    """Every text in a field with the key that it stands under, inside encoded JSON too."""
+    waiting = [(name, start)]
+    while waiting:
+        key, field = waiting.pop()
+        inner = _decoded(field)
+        if isinstance(inner.value, dict):
+            members = [one for one in inner.entries() if not {one[0], one[0].lower()} & skipped]
+            waiting.extend(reversed(members))
+        elif isinstance(inner.value, list):
+            waiting.extend((key, one) for one in reversed(list(inner.items())))
+        elif isinstance(inner.value, str):
+            yield key, inner
+
+
+def _decoded(field: Field) -> Field:
+    text = field.value
+    if isinstance(text, Unknown) or (isinstance(text, str) and text.lstrip()[:1] in ("{", "[")):
+        inner = field.decoded_or_unknown()
+        return inner if isinstance(inner.value, dict | list) else field
+    return field
+
+
+def _found(key: str, text: str) -> Iterator[Found]:
+    if names_secret(key) and not is_placeholder(text):
+        yield Found(key, 0, len(text))
+        return
+    if key.lower() == "authorization":
+        yield from header_token(text)
+    yield from secrets_in(text)
+
+
+def _place(field: Field, found: Found, document: bool) -> Span | None:
+    """Where a part of a text was written; None where the text is computed or comes from afar."""
+    if found.start == found.end:
+        return None
+    whole = field.span
+    first = field.spans.within(field.path, found.start, found.start + 1)
+    last = field.spans.within(field.path, found.end - 1, found.end)
+    if first.path == last.path and first != whole and first.start <= last.start:
+        return Span(first.path, first.start, last.end)
+    return whole if document else None
+
+
+class _At(Spans):
+    def __init__(self, span: Span) -> None:
+        self._span = span
+
+    def at(self, path: KeyPath) -> Span:
+        return self._span
