@@ -15,6 +15,7 @@ from linter.readers.hcl.syntax import Body, File
 from linter.readers.text import Unreadable, decode
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs, assemble
+from linter.terraform_summaries import module_resources
 from linter.tree import Tree
 
 _SUFFIXES = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
@@ -44,7 +45,7 @@ def read_terraform(
     assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue))
     files = (sources.parse(path) for path in sorted(wanted) if path.endswith((".tf", ".tfvars")))
     return ReadTerraform(
-        resources=assembled.resources,
+        resources=(*assembled.resources, *module_resources(assembled, tree, sources)),
         unread=tuple(Unread(span, message) for span, message in assembled.faults),
         suppressions=tuple(one for file in files if file for one in _suppressions(file)),
     )
