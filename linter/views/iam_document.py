@@ -116,7 +116,8 @@ def _string(text: str, holes: list[Unknown]) -> str | Unknown:
         return first
     sources = (name for hole in parts if isinstance(hole, Unknown) for name in hole.refers_to)
     refers_to = tuple(dict.fromkeys(sources))
-    return Unknown(first.reason, text, first.span, tuple(parts), refers_to)
+    shown = "".join(part if isinstance(part, str) else f"${{{part.expression}}}" for part in parts)
+    return Unknown(first.reason, shown, first.span, tuple(parts), refers_to)
 
 
 class _OnePlace(Spans):

@@ -21,6 +21,7 @@ from linter.views.field import Field, Layout, assemble
 from linter.views.iam_document import Permission, Role, document_parts
 from linter.views.iam_json import roles_in
 from linter.views.iam_terraform import terraform_roles
+from linter.views.iam_unused import unused_trusts
 from linter.views.index import ResourceIndex
 
 
@@ -28,7 +29,8 @@ def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every IAM role: in JSON, as a bare trust policy, or in Terraform."""
     for resource in index.of_type("iam-role", "iam-policy"):
         yield from map(_view, roles_in(resource))
-    yield from map(_view, terraform_roles(index))
+    configured = tuple(terraform_roles(index))
+    yield from map(_view, (*configured, *unused_trusts(index, configured)))
 
 
 def role_parts(role: Role) -> dict[str, Layout]:

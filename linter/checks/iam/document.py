@@ -40,18 +40,24 @@ def _use(subject: View) -> tuple[str, str]:
     return "document", "resource" if is_resource_policy(subject) else "permission"
 
 
-def _assumed(value: Any, text: bool = False) -> Any:
+def _assumed(value: Any) -> Any:
     """A document whose unknown ARNs, principals and condition values are taken to be texts.
 
     Whether IAM takes the document rarely hangs on them, and nearly every document has some.
     """
-    if isinstance(value, Unknown):
-        return "${unknown}" if text else value
     if isinstance(value, list):
-        return [_assumed(one, text) for one in value]
+        return [_assumed(one) for one in value]
     if isinstance(value, dict):
-        return {key: _assumed(one, _holds_texts(key)) for key, one in value.items()}
+        return {
+            key: _texts(one) if _holds_texts(key) else _assumed(one) for key, one in value.items()
+        }
     return value
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, Unknown):
+        return "${unknown}"
+    return [_texts(one) for one in value] if isinstance(value, list) else _assumed(value)
 
 
 def _holds_texts(key: str) -> bool:

@@ -62,19 +62,15 @@ def _faults_of(one: Statement, organization: str | None) -> Iterator[Judgement]:
 
 
 def _faults(condition: Condition, organization: str | None) -> Iterator[Judgement]:
-    ids = []
     for value in condition.values:
         if isinstance(value.value, Unknown):
             yield from () if _is_organization(value.value) else (value.value,)
-            return
-        told = _shape_fault(value.value)
-        if told:
+        elif told := _shape_fault(value.value):
             yield Fault(value.path, {"value": value.value, "told": told})
-        elif _UUID.fullmatch(value.value):
-            ids.append(value)
-    if organization and ids and not any(_same(one, organization) for one in ids):
+    if organization and not any(_may_be(value, organization) for value in condition.values):
         told = f"but the organisation of this estate is {organization}"
-        yield Fault(ids[0].path, {"value": str(ids[0].value), "told": told})
+        for value in condition.values[:1]:
+            yield Fault(value.path, {"value": str(value.value), "told": told})
 
 
 def _is_organization(value: Unknown) -> bool:
@@ -90,8 +86,10 @@ def _shape_fault(value: str) -> str | None:
     return "which is no organisation id: that is a UUID"
 
 
-def _same(one: Element, organization: str) -> bool:
-    return str(one.value).lower() == organization.lower()
+def _may_be(value: Element, organization: str) -> bool:
+    """Whether a value is the organisation's id, or there is no telling, or it has another fault."""
+    known = value.value if isinstance(value.value, str) else ""
+    return _UUID.fullmatch(known) is None or known.lower() == organization.lower()
 
 
 def _organization(role: View, context: Context) -> str | None:

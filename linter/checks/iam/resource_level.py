@@ -51,7 +51,7 @@ def _judge(
 
 
 def _misfit(action: str, resource: str, options: Options) -> str | bool | None:
-    """What an action is about instead of a resource; True where that is it, None where it may be."""
+    """What an action is about instead of a resource; True where it fits, None where it may."""
     service = action.partition(":")[0].lower()
     owners = options["owners"].get(service)
     owner = resource.split(":")[2] if resource.count(":") >= 5 else resource
