@@ -14,6 +14,7 @@ from linter.actions.values import (
     Value,
     compare,
     equal,
+    like,
     printed,
     truth,
 )
@@ -185,11 +186,9 @@ def _joined(left: Value, right: Value) -> Value:
     second = Undecided("a text is added to null") if right is None else printed(right)
     if isinstance(first, Undecided) or isinstance(second, Undecided):
         return first if isinstance(first, Undecided) else second
-    return (
-        first + second
-        if len(first) + len(second) <= LONGEST
-        else Undecided("a text grows too long")
-    )
+    if len(first) + len(second) > LONGEST:
+        return Undecided("a text grows too long")
+    return like(first + second, left, right)
 
 
 def _number(operator: str, left: float, right: float) -> Value:

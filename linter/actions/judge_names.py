@@ -30,7 +30,7 @@ def undeclared_input(action: Action) -> Iterator[TemplateFault]:
         return
     for path, template in _sent(action):
         for use in uses(template.nodes)[0]:
-            if use.name in RESERVED or _declares(declared, use):
+            if use.root != "input" or use.name in RESERVED or _declares(declared, use):
                 continue
             near = nearest(use.name, declared)
             yield TemplateFault(

@@ -29,6 +29,8 @@ class Use(NamedTuple):
     end: int
     name: str
     braced: bool
+    root: str
+    """`input`, or `Input` as some exports have it; whether the platform knows that is not told."""
 
 
 def references(nodes: Iterable[Node]) -> Iterator[Reference]:
@@ -62,7 +64,7 @@ def uses(nodes: Iterable[Node]) -> tuple[list[Use], bool]:
     found: list[Use] = []
     whole = False
     for reference in references(nodes):
-        if reference.name != "input":
+        if reference.name not in ("input", "Input"):
             continue
         use = _use(reference)
         if use:
@@ -75,9 +77,10 @@ def uses(nodes: Iterable[Node]) -> tuple[list[Use], bool]:
 def _use(reference: Reference) -> Use | None:
     match reference.steps[:1]:
         case (Property(start, end, name),):
-            return Use(start + 1, end, name, reference.braced)
+            return Use(start + 1, end, name, reference.braced, reference.name)
         case (Index(key=Literal(start, end, str(name))),):
-            return Use(start, end, name, True)
+            return Use(start, end, name, True, reference.name)
         case (Method(name=method, arguments=(Literal(start, end, str(name)), *_)),):
-            return Use(start, end, name, True) if method in _LOOKUPS else None
+            known = method in _LOOKUPS
+            return Use(start, end, name, True, reference.name) if known else None
     return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from linter.actions.evaluate import Evaluator
 from linter.actions.methods import LostTrackError
 from linter.actions.rendered import Doubt, Piece, Rendered
-from linter.actions.values import DIFFERS, LONGEST, Undecided, Value, printed
+from linter.actions.values import DIFFERS, LONGEST, Undecided, Value, like, printed
 from linter.readers.velocity.syntax import (
     Assignment,
     Comment,
@@ -207,9 +207,9 @@ class _Run:
             reason = self.doubts[known].reason
             del self.doubts[known:]
             return Undecided(reason)
-        return (
-            "".join(inner.parts) if inner.length <= LONGEST else Undecided("a text grows too long")
-        )
+        if inner.length > LONGEST:
+            return Undecided("a text grows too long")
+        return like("".join(inner.parts), *(piece.value for piece in inner.pieces))
 
 
 def shown(node: Reference, value: Value, template: str) -> str | Undecided:

@@ -108,3 +108,18 @@ def test_what_is_not_known_is_a_doubt() -> None:
 
 def test_a_get_sends_no_body() -> None:
     assert preview(BODY | {"request": BODY["request"] | {"method": "GET"}}).body is None
+
+
+def test_a_template_that_works_through_lists_is_followed() -> None:
+    template = (
+        '#set($q = \'"\')#set($text = "${tags}")'
+        '#set($text = $text.replace("[", "").replace("]", ""))'
+        '#set($all = $text.replace($q, "").split(","))#set($kept = [])'
+        '#foreach($one in $all)#if($one.trim() != "b")#set($done = $kept.add($one.trim()))#end#end'
+        '{"id": ${id}, "count": $kept.size(), '
+        '"names": [#foreach($one in $kept)"$esc.jsonString($one)"#if($foreach.hasNext), #end#end]}'
+    )
+    tags = [{"name": "a"}, {"name": "b"}, {"name": "c"}]
+    seen = run({"name": "x", "n": 1}, ANSWER | {"tags": tags}, success_template=template)
+    assert seen.output == {"id": "u1", "count": 2, "names": ["a", "c"]}
+    assert not seen.doubts
