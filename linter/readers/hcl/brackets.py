@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from linter.readers.hcl.scan import BODY, GROUP, LINES, OBJECT, SEQUENCE, TUPLE, Scan
 from linter.readers.hcl.tokens import HEADER_ENDS, INVALID, OPERAND_ENDS, OPERATORS
+
+_COMMENT: Final = re.compile(r"#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/")
 
 
 def open_bracket(scan: Scan, start: int, end: int) -> bool:
@@ -53,6 +58,11 @@ def _join_splat(scan: Scan) -> None:
         return
     start, end = scan.tokens[-3][0], scan.tokens[-1][1]
     before = scan.tokens[-4][2] if len(scan.tokens) > 3 else ""
-    if before in OPERAND_ENDS and (scan.kind not in LINES or "\n" not in scan.text[start:end]):
+    if before in OPERAND_ENDS and (scan.kind not in LINES or not _breaks(scan.text[start:end])):
         del scan.tokens[-3:]
         scan.add(start, end, "FULL_SPLAT_START")
+
+
+def _breaks(code: str) -> bool:
+    """Whether a newline stands in `code` outside of `/* */`."""
+    return "\n" in _COMMENT.sub("", code)

@@ -37,22 +37,45 @@ class FileReader:
         self._text = text
         self._unbalanced = False
         """Whether a bracket was found missing: then no statement may reach past a header."""
+        self._after_broken = False
+        """Whether what comes may be the rest of something broken."""
         self._nodes: list[Argument | Block] = []
         self._broken: list[Broken] = []
         self._comments: list[Comment] = []
 
     def file(self, path: str) -> File:
         """The file as far as it can be read."""
-        after_broken = False
         for scan in self._statements():
+            start = scan.tokens[0][0]
             try:
-                self._nodes.append(parse(self._text, scan.tokens, "statement"))
-                after_broken = False
+                self._keep(parse(self._text, scan.tokens, "statement"))
             except HclError as error:
-                if not after_broken or _STATEMENT.match(self._text, scan.tokens[0][0]):
+                if not self._after_broken or _STATEMENT.match(self._text, start):
                     self._broken.append(Broken(error.start, error.end, error.message))
-                after_broken = True
+                if scan.tokens[0][2] == "RBRACE" and not self._after_broken:
+                    self._distrust()
+                self._after_broken = True
         return File(path, self._text, self._body(), tuple(self._broken), tuple(self._comments))
+
+    def _keep(self, node: Argument | Block) -> None:
+        """Take the node in, unless its indentation says that it belongs to what is broken."""
+        if not self._is_indented(node):
+            self._after_broken = False
+        if not self._after_broken:
+            self._nodes.append(node)
+
+    def _distrust(self) -> None:
+        """Drop what a brace too many follows: a block, where indented statements come after it,
+        ended before them by mistake.
+        """
+        distrusted = len(self._nodes)
+        while distrusted and self._is_indented(self._nodes[distrusted - 1]):
+            distrusted -= 1
+        if distrusted < len(self._nodes):
+            del self._nodes[max(0, distrusted - 1) :]
+
+    def _is_indented(self, node: Argument | Block) -> bool:
+        return self._text[node.start - 1 : node.start] in (" ", "\t")
 
     def _statements(self) -> Iterator[Scan]:
         at, end = 0, len(self._text)

@@ -31,6 +31,8 @@ def invalid(text: str, start: int, end: int, terminal: str) -> str | None:
             "this string is not closed on its line;"
             ' write "\\n" for a line break, or a heredoc ("<<EOT") for many lines'
         )
+    if terminal == SHIFT and text.startswith("<" * 7, start):
+        return "a merge conflict was left in the file"
     if terminal == SHIFT:
         return 'a heredoc begins with "<<" and its marker; nothing else may follow on the line'
     if terminal == OPEN_HEREDOC:

@@ -15,6 +15,7 @@ _SIGNS = str.maketrans(
     {
         "␍": "\r",
         "␉": "\t",
+        "␠": " ",
         "␀": "\0",
         "␌": "\f",
         "⍽": "\N{NO-BREAK SPACE}",
