@@ -18,6 +18,7 @@ from linter.readers.hcl.syntax import (
     Template,
     TupleConstructor,
 )
+from linter.terraform.construct import MAX_NESTING
 from linter.terraform.convert import convert
 from linter.terraform.evaluate import evaluate
 from linter.terraform.scope import Scope
@@ -54,35 +55,42 @@ _COLLECTIONS: Final[Mapping[str, Collection]] = {"list": ListType, "set": SetTyp
 def type_of(expression: Expression, scope: Scope) -> Type:
     """Read a type constraint such as `list(object({ a = optional(string, "x") }))`.
 
-    `scope` says where it stands, for the defaults. What is no type constraint reads as `any`.
+    `scope` says where it stands, for the defaults. What is no type constraint reads as `any`, and
+    so does what is nested more than MAX_NESTING levels deep.
     """
-    match expression:
+    return _type(expression, scope, 0)
+
+
+def _type(node: Expression, scope: Scope, depth: int) -> Type:
+    if depth > MAX_NESTING:
+        return DYNAMIC
+    match node:
         case Parentheses():
-            return type_of(expression.inner, scope)
+            return _type(node.inner, scope, depth + 1)
         case Name():
-            return _KEYWORDS.get(expression.name, DYNAMIC)
+            return _KEYWORDS.get(node.name, DYNAMIC)
         case Template():
-            return _KEYWORDS.get(_text(expression), DYNAMIC)
+            return _KEYWORDS.get(_text(node), DYNAMIC)
         case Call(arguments=(argument,), function=name) if name in _COLLECTIONS:
-            return _COLLECTIONS[name](type_of(argument, scope))
+            return _COLLECTIONS[name](_type(argument, scope, depth + 1))
         case Call(arguments=(TupleConstructor() as items,), function="tuple"):
-            return TupleType(tuple(type_of(item, scope) for item in items.items))
+            return TupleType(tuple(_type(item, scope, depth + 1) for item in items.items))
         case Call(arguments=(ObjectConstructor() as attributes,), function="object"):
-            return _object(attributes, scope)
+            return _object(attributes, scope, depth + 1)
     return DYNAMIC
 
 
-def _object(node: ObjectConstructor, scope: Scope) -> ObjectType:
+def _object(node: ObjectConstructor, scope: Scope, depth: int) -> ObjectType:
     attributes: dict[str, Type] = {}
     optional: dict[str, Value | None] = {}
     for entry in node.entries:
         name = _text(entry.key)
         match entry.value:
             case Call(function="optional", arguments=(kind, *default)):
-                attributes[name] = type_of(kind, scope)
+                attributes[name] = _type(kind, scope, depth)
                 optional[name] = _default(default, attributes[name], scope)
             case kind:
-                attributes[name] = type_of(kind, scope)
+                attributes[name] = _type(kind, scope, depth)
     return ObjectType(attributes, optional)
 
 

@@ -18,7 +18,7 @@ from linter.terraform.construct import (
     tuple_of,
     unknown,
 )
-from linter.terraform.failure import RefusalError
+from linter.terraform.failure import RefusalError, unknowable
 from linter.terraform.text import place
 from linter.terraform.value import Value
 
@@ -60,9 +60,7 @@ class _Reader:
         span = self._place(stretch)
         match data:
             case dict():
-                inner = {name: self.value(item, (*path, name)) for name, item in data.items()}
-                keys = {name: self._place(self._spans.key((*path, name))) for name in data}
-                return object_of(inner, span, keys)
+                return self._mapping(data, path, span)
             case list():
                 items = [self.value(item, (*path, at)) for at, item in enumerate(data)]
                 return tuple_of(items, span)
@@ -73,8 +71,27 @@ class _Reader:
             return string(data, span)
         return _plain(written.strip(), data, span)
 
+    def _mapping(self, data: dict[str, object], path: KeyPath, span: Span) -> Value:
+        inner: dict[str, Value] = {}
+        keys: dict[str, Span] = {}
+        for name, item in data.items():
+            stretch = self._spans.key((*path, name))
+            key = _key(name, self._source[stretch.start : stretch.end])
+            inner[key] = self.value(item, (*path, name))
+            keys[key] = self._place(stretch)
+        return object_of(inner, span, keys)
+
     def _place(self, stretch: Span) -> Span:
         return place(self._text.written, stretch.start, stretch.end) or self._span
+
+
+def _key(name: str, written: str) -> str:
+    """Return the key of a mapping, which without quotes may be a number or a boolean."""
+    if _NUMBER.fullmatch(written):
+        return numbers.text(numbers.parse(written))
+    if written in ("true", "false") or not _DOUBTFUL.fullmatch(written):
+        return name
+    raise unknowable(f"YAML readers differ on the key {written}")
 
 
 def _plain(written: str, data: object, span: Span) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 import pytest
 
@@ -28,13 +29,9 @@ class FolderFiles:
         return None if text is None else text.encode()
 
     def matching(self, folder: str, pattern: str) -> list[str]:
-        suffix = pattern.removeprefix("*")
         prefix = f"{folder}/" if folder else ""
-        return sorted(
-            path.removeprefix(prefix)
-            for path in self.texts
-            if path.startswith(prefix) and path.endswith(suffix)
-        )
+        below = {path.removeprefix(prefix) for path in self.texts if path.startswith(prefix)}
+        return sorted(path for path in below if "/" not in path and fnmatchcase(path, pattern))
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,7 @@ class NamesScope:
         unknown = Unknown(f"{address} is not known", ".".join(names), span, refers_to=(address,))
         return Value(unknown, DYNAMIC, span), len(names)
 
+
 Evaluated = Callable[..., Value]
 
 
@@ -64,9 +62,7 @@ Evaluated = Callable[..., Value]
 def evaluated() -> Evaluated:
     """Evaluate a text, with locals and files given by name."""
 
-    def run(
-        text: str, files: Mapping[str, str] | None = None, **names: str
-    ) -> Value:
+    def run(text: str, files: Mapping[str, str] | None = None, **names: str) -> Value:
         scope = NamesScope(text, FolderFiles(files or {}), names)
         return evaluate(read_expression(text), scope)
 

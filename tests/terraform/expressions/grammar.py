@@ -15,6 +15,7 @@ NUMBERS = (
     "0", "1", "2", "3", "7", "10", "255", "1.5", "0.1", "2.25", "100000", "1000000", "1e3",
     "12345678901234567890", "0.000001", "local.ports[0]", "local.people[1].age",
 )  # fmt: skip
+LEAVES = (*STRINGS, *NUMBERS, "null", "true", "[]", "{}", "local.names", "local.tags")
 CALLS = {
     "string": (
         "upper(<s>)", "lower(<s>)", "title(<s>)", "trimspace(<s>)", "chomp(<s>)", "strrev(<s>)",
@@ -65,7 +66,8 @@ CALLS = {
         "{ for i, x in <ls> : i => x if x != <s> }",
     ),
     "any": (
-        "<s>", "<n>", "<b>", "<ls>", "<ms>", "null", "local.people", "local.nothing", "[<any>, <any>]",
+        "<s>", "<n>", "<b>", "<ls>", "<ms>", "null", "local.people", "local.nothing",
+        "[<any>, <any>]",
         "{ x = <any>, y = [<any>] }", "jsondecode(jsonencode(<any>))", "tolist([<any>, <any>])",
         "toset([<any>, <any>])", "setproduct(<ls>, [<n>])", "range(<i>)", "range(<n>, <n>, <n>)",
         "tomap({ a = <any>, b = <any> })", "[<ms>, <ms>][*].a", "<any>[*]", "try(<any>, <any>)",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import random
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -39,12 +38,26 @@ LOCALS = {
     "greeting": '"hello"',
     "nothing": "null",
 }
-ID = "terraform_data.thing.id"
-"""Known after apply, in Terraform as in the tests' scope."""
+FILES = {
+    "notes.txt": "first line\nsecond: ${ not_filled }\n",
+    "welcome.tftpl": "Hello ${name}!\n%{ for p in ports ~}\n- ${p}\n%{ endfor ~}\n",
+    "one.tftpl": "${ upper(name) }",
+    "list.tftpl": "${ ports }",
+    "wrong.tftpl": "${ nobody }",
+    "nested.tftpl": '${ templatefile("one.tftpl", { name = "x" }) }',
+    "reads.tftpl": '${ file("notes.txt") }$${x}%%{y}',
+    "data.json": '{"a": [1, 2.50, null], "b": {"c": "\\u00e9"}}',
+    "data.csv": 'name,age\nann,41\n"bo, jr",7\n',
+    "data.yaml": "a: 1\nlist:\n- x\n- y: true\n",
+    "folder/a.txt": "a",
+    "folder/b.txt": "b",
+}
 
 
 def examples() -> list[str]:
-    lines = [line for file in sorted(EXAMPLES.glob("*.txt")) for line in file.read_text().split("\n")]
+    lines = [
+        line for file in sorted(EXAMPLES.glob("*.txt")) for line in file.read_text().split("\n")
+    ]
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -61,6 +74,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "main.tf").write_text(
         f'resource "terraform_data" "thing" {{}}\nlocals {{\n{names}\n}}\n'
     )
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text)
     subprocess.run(["terraform", "init"], cwd=folder, check=True, capture_output=True)
     return folder
 
@@ -118,7 +134,7 @@ def test_values_are_those_of_terraform_or_unknown(workspace, evaluated):
     expected = [
         answer for batch in batches(expressions) for answer in terraform_says(batch, workspace)
     ]
-    answers = [gclint_says(evaluated(expression, **LOCALS)) for expression in expressions]
+    answers = [gclint_says(evaluated(expression, FILES, **LOCALS)) for expression in expressions]
     wrong = [
         (expression, answer, wanted)
         for expression, answer, wanted in zip(expressions, answers, expected, strict=True)
