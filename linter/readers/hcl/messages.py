@@ -59,7 +59,7 @@ def unexpected(text: str, tokens: list[Token], at: int, expected: frozenset[str]
     message = invalid(text, start, end, terminal)
     if message:
         return HclError(start, end, message)
-    opened = _opened(tokens[:at])
+    opened = [(kind, token) for kind, token in _opened(tokens[:at]) if token[0] < token[1]]
     if terminal == END and opened:
         start, end, _ = opened[0][1]
         return HclError(start, end, f'this "{text[start:end].strip()}" is never closed')
