@@ -4,6 +4,7 @@ Importing this package registers all of them: each module is named here.
 """
 
 from linter.checks import (
+    access,
     document_shape,
     flat_input,
     flat_payload,
@@ -21,6 +22,7 @@ from linter.checks.registry import Check, find
 
 __all__ = [
     "Check",
+    "access",
     "document_shape",
     "find",
     "flat_input",

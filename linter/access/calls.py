@@ -1,0 +1,119 @@
+"""The platform calls that a data action or an app makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.catalogue import (
+    Ambiguous,
+    Catalogue,
+    Match,
+    Matched,
+    NotPlatform,
+    Operation,
+    Unpublished,
+    WrongMethod,
+)
+from linter.model import KeyPath, Unknown, View
+
+PLATFORM_ACTIONS = "purecloud-data-actions"
+"""The type of integration whose actions call the platform, with an OAuth client of it."""
+
+_ABSOLUTE = re.compile(r"\s*(?:https?:)?//|\s*[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_OTHER_PRODUCT = re.compile(r"zendesk|\.json\b", re.IGNORECASE)
+"""Zendesk's own API begins with `/api/v2/`, too; its paths end in `.json` by custom.
+https://developer.zendesk.com/api-reference/introduction/requests/"""
+
+
+class Call(NamedTuple):
+    """One platform call, and where its address and method are written in the view's body."""
+
+    path: KeyPath
+    method_path: KeyPath
+    method: str | None
+    """None where it is not known."""
+    url: str | Unknown
+    match: Match
+
+    @property
+    def name(self) -> str:
+        """`POST /api/v2/users`: as published where it is, else as written."""
+        match self.match:
+            case Matched(operation):
+                return operation.name
+            case WrongMethod(method, path):
+                return f"{method} {path}"
+            case Unpublished(method, path):
+                return f"{method or '(any method)'} {path}"
+        url = self.url.expression if isinstance(self.url, Unknown) else self.url
+        return f"{self.method or '(any method)'} {url}"
+
+
+def calls_of(view: View, catalogue: Catalogue) -> Iterator[Call]:
+    """The calls of a data action or an app manifest that go to the platform, or may."""
+    written = _of_action(view) if view.kind == "data_action" else _of_manifest(view)
+    for path, method_path, method, url in written:
+        match = catalogue.match(method, url)
+        if not isinstance(match, NotPlatform):
+            yield Call(path, method_path, method, url, match)
+
+
+def operations_of(call: Call) -> tuple[Operation, ...] | Unknown:
+    """The published operations that a call goes to, or why that is not known.
+
+    Several come back where it may be any of them, none for a call that nothing is published for.
+    """
+    if isinstance(call.match, Matched):
+        return (call.match.operation,)
+    if isinstance(call.match, Ambiguous):
+        return call.match.candidates or _unknown(call)
+    return ()
+
+
+def why_ambiguous(call: Call) -> Unknown | None:
+    """Why it is not known which operation a call goes to; None where it is."""
+    return _unknown(call) if isinstance(call.match, Ambiguous) else None
+
+
+def _unknown(call: Call) -> Unknown:
+    if isinstance(call.url, Unknown):
+        return call.url
+    reason = call.match.reason if isinstance(call.match, Ambiguous) else ""
+    return Unknown(reason, call.url)
+
+
+_Written = tuple[KeyPath, KeyPath, str | None, str | Unknown]
+
+
+def _of_action(action: View) -> Iterator[_Written]:
+    request = action.body.get("request")
+    if not isinstance(request, dict):
+        return
+    url, method = request.get("url_template"), request.get("method")
+    if isinstance(url, str | Unknown) and _by_platform(action, url):
+        told = method if isinstance(method, str) else None
+        yield ("request", "url_template"), ("request", "method"), told, url
+
+
+def _by_platform(action: View, url: str | Unknown) -> bool:
+    """Whether the address, if it is relative, is one of the platform's."""
+    kind = action.body.get("integration_type")
+    known = url if isinstance(url, str) else "".join(p for p in url.parts if isinstance(p, str))
+    if _ABSOLUTE.match(known):
+        return True
+    if isinstance(kind, str):
+        return kind == PLATFORM_ACTIONS
+    told = (known, action.body.get("category"), action.name)
+    return not any(isinstance(one, str) and _OTHER_PRODUCT.search(one) for one in told)
+
+
+def _of_manifest(manifest: View) -> Iterator[_Written]:
+    calls = manifest.body.get("calls")
+    for number, call in enumerate(calls if isinstance(calls, list) else ()):
+        if isinstance(call, dict) and isinstance(call.get("path"), str | Unknown):
+            method = call.get("method")
+            at: KeyPath = ("calls", number)
+            told = method if isinstance(method, str) else None
+            yield (*at, "path"), (*at, "method"), told, call["path"]

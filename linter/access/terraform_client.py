@@ -1,0 +1,82 @@
+"""The OAuth client that runs Terraform: what it manages and what it is known to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.access.clients import Client, client_of
+from linter.access.directory import Directory
+from linter.access.held import Held
+from linter.access.roles import permissions_of_role
+from linter.catalogue import Catalogue, Operation
+from linter.model import Resource, Unknown
+from linter.settings import Settings
+from linter.views.field import Field
+
+NAME = "the Terraform client"
+
+
+def managed(directory: Directory) -> Iterator[Resource]:
+    """The resources and data sources of the platform's provider."""
+    for resource in directory.estate.resources:
+        if is_managed(resource.type):
+            yield resource
+
+
+def is_managed(kind: str) -> bool:
+    """Whether a type is one that the platform's provider manages or reads."""
+    return kind.removeprefix("data.").startswith("genesyscloud_")
+
+
+def operations_for(kind: str, catalogue: Catalogue) -> tuple[Operation, ...]:
+    """What managing or reading a Terraform type calls, as far as it is published."""
+    found = map(catalogue.operations.get, catalogue.provider.operations(kind))
+    return tuple(one for one in found if one)
+
+
+def permissions_held(near: Resource, settings: Settings, directory: Directory) -> Held | None:
+    """What the client behind a resource's provider is granted; None where nothing is told of it.
+
+    Settings tell it (`terraform_client`), or a provider block of the same root module that names
+    a client in these files.
+    """
+    told = settings.terraform_client
+    if {"roles", "permissions"} & set(told):
+        held = Held(frozenset(told.get("permissions", ())))
+        for name in told.get("roles", ()):
+            role = directory.role(name)
+            held |= Held(unknown=role) if isinstance(role, Unknown) else permissions_of_role(role)
+        return held
+    client = _client(near, directory)
+    return client.permissions if client and client.acts_for_users is False else None
+
+
+def scopes_held(near: Resource, settings: Settings, directory: Directory) -> Held | None:
+    """The scopes of the client, where it has a grant for users; None where nothing tells."""
+    if "scopes" in settings.terraform_client:
+        return Held(frozenset(settings.terraform_client["scopes"]))
+    client = _client(near, directory)
+    return client.scopes if client and client.acts_for_users is True else None
+
+
+def _client(near: Resource, directory: Directory) -> Client | None:
+    """The client in the estate that the provider block of the resource's root module names."""
+    providers = [
+        one
+        for one in directory.estate.of("provider.genesyscloud")
+        if _root(one) == _root(near) and isinstance(one, Resource)
+    ]
+    if len(providers) != 1:
+        return None
+    reference = Field.of(providers[0]).get("oauthclient_id").value
+    found = directory.resource(reference, "genesyscloud_oauth_client", providers[0])
+    view = None if isinstance(found, Unknown) else directory.view(found, "oauth_client")
+    return client_of(view, directory) if view else None
+
+
+def _root(resource: object) -> str:
+    """The folder of the root module that a resource belongs to."""
+    if not isinstance(resource, Resource):
+        return ""
+    path = resource.calls[0].span.path if resource.calls else resource.path
+    return path.rpartition("/")[0]
