@@ -53,8 +53,12 @@ def as_text(expression: Expression, file: File) -> Value:
         case TupleConstructor():
             return tuple_of([as_text(item, file) for item in expression.items], span)
         case ObjectConstructor():
-            named = {_text(entry.key, file): entry.value for entry in expression.entries}
-            return object_of({name: as_text(one, file) for name, one in named.items()}, span)
+            named = {_text(entry.key, file): entry for entry in expression.entries}
+            texts = {name: as_text(one.value, file) for name, one in named.items()}
+            keys = {
+                name: Span(file.path, one.key.start, one.key.end) for name, one in named.items()
+            }
+            return object_of(texts, span, keys)
     return string(_text(expression, file), span)
 
 

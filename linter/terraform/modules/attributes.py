@@ -8,7 +8,7 @@ from functools import cached_property
 
 from linter.model import Span, Unknown
 from linter.terraform.construct import object_of, tuple_of, unknown
-from linter.terraform.modules.blocks import Configured
+from linter.terraform.modules.configured import Configured
 from linter.terraform.modules.declarations import Declaration, Names
 from linter.terraform.modules.expansion import Expansion, Instance
 from linter.terraform.modules.sources import ProviderSchema

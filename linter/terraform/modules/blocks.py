@@ -1,67 +1,34 @@
-"""From a block as it is written to what it configures: arguments evaluated, `dynamic` expanded.
-
-https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks
-"""
+"""From a block as it is written to what it configures: arguments evaluated, `dynamic` expanded."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.model import Span, Unknown
-from linter.readers.hcl.syntax import Argument, Block, Expression, File, Name
+from linter.readers.hcl.syntax import Argument, Block, File
 from linter.terraform.construct import object_of, unknown
 from linter.terraform.evaluate import evaluate
 from linter.terraform.modules.addresses import as_text
+from linter.terraform.modules.configured import Configured, Made, Setting
 from linter.terraform.modules.declarations import Declaration, Layer
+from linter.terraform.modules.dynamic import Dynamic, uncountable
 from linter.terraform.modules.expansion import Bindings, iterated
+from linter.terraform.modules.naming import is_text
 from linter.terraform.modules.scopes import ModuleScope, Names
-from linter.terraform.ordering import parts
-from linter.terraform.types import SetType
 from linter.terraform.value import Value
 
-MAX_BLOCKS: Final = 10_000
-"""How many blocks one `dynamic` may make; for more, the key is unknown."""
-
 MAX_DEPTH: Final = 40
-"""How deep blocks may nest in one another; what lies deeper is left out. The deepest of any
+"""How deep blocks may nest in one another; what lies deeper is unknown. The deepest of any
 published provider are below 10."""
-
-_NAMING: Final = {
-    "resource": frozenset({"depends_on", "provider"}),
-    "data": frozenset({"depends_on", "provider"}),
-    "module": frozenset({"depends_on", "providers"}),
-    "output": frozenset({"depends_on"}),
-    "variable": frozenset({"type"}),
-    "lifecycle": frozenset({"ignore_changes", "replace_triggered_by"}),
-}
-"""Arguments that name things instead of having a value, by block: theirs is the text."""
 
 _UNSEEN: Final = frozenset({"precondition", "postcondition", "validation"})
 """Conditions on values, which say nothing about what is configured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """An argument and the value that it has."""
-
-    name: Span
-    expression: Span
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Configured:
-    """A block with its values."""
-
-    header: Span
-    settings: Mapping[str, Setting] = field(default_factory=dict)
-    """By name; those set to null are left out, as Terraform takes them for absent."""
-    blocks: Mapping[str, tuple[Configured, ...] | Value] = field(default_factory=dict)
-    """By type; an unknown value where it is unknown how many of them there are."""
-    computed: Mapping[str, Value] = field(default_factory=dict)
-    """Attributes that nobody writes and gclint can work out all the same."""
+Contents = tuple[Mapping[str, Setting], Mapping[str, Made]]
+"""The arguments and the nested blocks of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +52,24 @@ class Reading:
             inner = Configured(header, {}, {label.text: (inner,)})
         return inner
 
-    def _contents(self, kind: str, layer: Layer, leave: Collection[str]) -> Configured:
-        """The arguments and nested blocks of one layer; of a block deep inside, nothing more."""
-        whole = Configured(Span(layer.file.path, 0, 0))
-        if self.depth > MAX_DEPTH:
-            return whole
-        naming = _NAMING.get(kind, frozenset[str]())
+    def _contents(self, kind: str, layer: Layer, leave: Collection[str]) -> Contents:
+        """The arguments and nested blocks of one layer."""
         settings = {
             argument.name: setting
             for argument in layer.body.arguments
             if argument.name not in leave
-            and (setting := self._setting(argument, layer.file, naming)) is not None
+            and (setting := self._setting(kind, argument, layer.file)) is not None
         }
         inside = replace(self, depth=self.depth + 1)
-        blocks: dict[str, tuple[Configured, ...] | Value] = {}
+        blocks: dict[str, Made] = {}
         for block in layer.body.blocks:
             if block.type not in _UNSEEN and block.type not in leave:
                 _add(blocks, *inside.made_by(block, layer.file))
-        return replace(whole, settings=settings, blocks=blocks)
+        return settings, blocks
 
-    def _setting(self, argument: Argument, file: File, naming: Collection[str]) -> Setting | None:
+    def _setting(self, kind: str, argument: Argument, file: File) -> Setting | None:
         expression = argument.expression
-        if argument.name in naming:
+        if is_text(kind, argument.name):
             value = as_text(expression, file)
         else:
             value = evaluate(expression, ModuleScope(self.names, file, self.bindings))
@@ -115,23 +78,25 @@ class Reading:
         name = Span(file.path, argument.start, argument.name_end)
         return Setting(name, Span(file.path, expression.start, expression.end), value)
 
-    def made_by(self, block: Block, file: File) -> tuple[str, tuple[Configured, ...] | Value]:
+    def made_by(self, block: Block, file: File) -> tuple[str, Made]:
         """The type of block that a nested one makes, and what comes of it."""
+        if self.depth > MAX_DEPTH:
+            place = Span(file.path, block.start, block.header_end)
+            return block.type, unknown(Unknown("it is nested too deeply", span=place), place)
         if block.type != "dynamic" or not block.labels:
             return block.type, (self.block(block, file),)
-        dynamic = _Dynamic.of(block)
+        dynamic = Dynamic.of(block)
         return dynamic.type, self._repeated(dynamic, file)
 
-    def _repeated(self, dynamic: _Dynamic, file: File) -> tuple[Configured, ...] | Value:
+    def _repeated(self, dynamic: Dynamic, file: File) -> Made:
         if dynamic.collection is None or dynamic.content is None:
             return ()
         value = evaluate(dynamic.collection, ModuleScope(self.names, file, self.bindings))
-        cause = _uncountable(value)
+        cause = uncountable(value)
         if cause is not None:
-            return unknown(cause, Span(file.path, dynamic.start, dynamic.end))
-        content = dynamic.content._replace(type=dynamic.type, labels=())
+            return unknown(cause, Span(file.path, *dynamic.header))
         return tuple(
-            self._with(dynamic.iterator, key, item).block(content, file)
+            self._with(dynamic.iterator, key, item).block(dynamic.content, file)
             for key, item in iterated(value)
         )
 
@@ -140,63 +105,17 @@ class Reading:
         return replace(self, bindings={**self.bindings, iterator: current})
 
 
-@dataclass(frozen=True, slots=True)
-class _Dynamic:
-    """A `dynamic` block, taken apart. Its header stands for those of the blocks that it makes."""
-
-    type: str
-    start: int
-    end: int
-    iterator: str
-    collection: Expression | None
-    content: Block | None
-
-    @classmethod
-    def of(cls, block: Block) -> _Dynamic:
-        arguments = {argument.name: argument.expression for argument in block.body.arguments}
-        name = arguments.get("iterator")
-        content = next((one for one in block.body.blocks if one.type == "content"), None)
-        if content is not None:
-            content = content._replace(start=block.start, header_end=block.header_end)
-        return cls(
-            block.labels[0].text,
-            block.start,
-            block.header_end,
-            name.name if isinstance(name, Name) else block.labels[0].text,
-            arguments.get("for_each"),
-            content,
-        )
-
-
-def _uncountable(value: Value) -> Unknown | None:
-    """Why it is unknown how many blocks a `dynamic` with `for_each = value` makes."""
-    if isinstance(value.data, Unknown):
-        return value.data
-    if not isinstance(value.data, dict | tuple):
-        return Unknown("for_each has to be a collection", span=value.span)
-    if len(value.data) > MAX_BLOCKS:
-        return Unknown(f"for_each makes more than {MAX_BLOCKS:,} blocks", span=value.span)
-    if isinstance(value.type, SetType) and isinstance(value.data, tuple):
-        inner = (part.data for item in value.data for part in parts(item))
-        return next((one for one in inner if isinstance(one, Unknown)), None)
-    return None
-
-
-def _joined(header: Span, layers: Iterable[Configured]) -> Configured:
+def _joined(header: Span, layers: Iterable[Contents]) -> Configured:
     settings: dict[str, Setting] = {}
-    blocks: dict[str, tuple[Configured, ...] | Value] = {}
-    for layer in layers:
-        settings |= layer.settings
-        for kind, made in layer.blocks.items():
+    blocks: dict[str, Made] = {}
+    for set_here, made_here in layers:
+        settings |= set_here
+        for kind, made in made_here.items():
             _add(blocks, kind, made)
     return Configured(header, settings, blocks)
 
 
-def _add(
-    blocks: dict[str, tuple[Configured, ...] | Value],
-    kind: str,
-    made: tuple[Configured, ...] | Value,
-) -> None:
+def _add(blocks: dict[str, Made], kind: str, made: Made) -> None:
     """Put further blocks of a type to those that there are; one unknown makes all unknown."""
     there = blocks.get(kind, ())
     if isinstance(there, Value):

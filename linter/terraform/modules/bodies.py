@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.model import KeyPath, Span, Spans
 from linter.terraform.body import plain
-from linter.terraform.modules.blocks import Configured, Setting
+from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.setting_spans import SettingSpans
 from linter.terraform.value import Value
 
@@ -17,7 +17,8 @@ def body_of(block: Configured) -> tuple[dict[str, object], Spans]:
 def _plain(block: Configured) -> dict[str, object]:
     body = {name: plain(setting.value)[0] for name, setting in block.settings.items()}
     for kind, made in block.blocks.items():
-        body[kind] = made.data if isinstance(made, Value) else [_plain(one) for one in made]
+        if made != ():
+            body[kind] = made.data if isinstance(made, Value) else [_plain(one) for one in made]
     return body
 
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from linter.readers.text import Unreadable
 from linter.terraform.modules.folders import folder_of, is_json
@@ -16,6 +16,13 @@ from linter.terraform.modules.library import Library
 _PLAIN_SOURCE: Final = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
 _ANY_SOURCE: Final = re.compile(r'\bsource\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
+
+
+class _Mentions(NamedTuple):
+    plain: dict[str, set[str]]
+    """The folders that name each folder as a source."""
+    vague: set[str]
+    """The folders of which it takes parsing to tell which they call."""
 
 
 class CallGraph:
@@ -34,7 +41,7 @@ class CallGraph:
 
     def callers_of(self, folder: str) -> list[str]:
         """The folders that call a folder, sorted."""
-        perhaps = self._mentions.get(folder, set()) | self._vague
+        perhaps = self._mentioned.plain.get(folder, set()) | self._mentioned.vague
         return sorted(one for one in perhaps if folder in self.called_by(one))
 
     def below(self, folder: str) -> set[str]:
@@ -56,26 +63,19 @@ class CallGraph:
         return not callers or self.below(folder).issuperset(callers)
 
     @cached_property
-    def _mentions(self) -> dict[str, set[str]]:
-        """The folders that may call each folder, by what their text says."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for caller, text, _ in self._texts():
+    def _mentioned(self) -> _Mentions:
+        """Which folders may call which, by what their text says."""
+        found = _Mentions(defaultdict(set), set())
+        for caller, path, text in self._texts():
+            if is_json(path) or _ANY_SOURCE.search(text):
+                found.vague.add(caller)
             for match in _PLAIN_SOURCE.finditer(text):
                 target = posixpath.normpath(posixpath.join(caller, match[1]))
-                found["" if target == "." else target].add(caller)
+                found.plain["" if target == "." else target].add(caller)
         return found
 
-    @cached_property
-    def _vague(self) -> set[str]:
-        """The folders whose text does not tell which ones they call."""
-        return {
-            caller
-            for caller, text, path in self._texts()
-            if is_json(path) or _ANY_SOURCE.search(text)
-        }
-
     def _texts(self) -> Iterator[tuple[str, str, str]]:
-        """The folder, text and path of each file that may hold a call."""
+        """The folder, path and text of each file that may hold a call."""
         for folder in self._library.folders.values():
             for path in folder.configuration:
                 try:
@@ -83,7 +83,7 @@ class CallGraph:
                 except Unreadable:
                     continue
                 if "module" in text:
-                    yield folder_of(path), text, path
+                    yield folder_of(path), path, text
 
     def _targets(self, folder: str) -> Iterator[str]:
         module = self._library.module(folder)

@@ -74,7 +74,9 @@ class Declaration:
     @cached_property
     def references(self) -> tuple[Names, ...]:
         """The distinct traversals anywhere in it, in a stable order."""
-        return _distinct(one for layer in self.layers for one in references_in(layer.body))
+        return _distinct(
+            one for layer in self.layers for one in references_in(self.kind, layer.body)
+        )
 
 
 def _distinct(found: Iterable[Reference]) -> tuple[Names, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from linter.model import KeyPath
 from linter.readers.document import Document
@@ -23,6 +23,9 @@ from linter.readers.hcl.syntax import (
 from linter.terraform.modules.json_places import Place, moved, pieces, place_in
 from linter.terraform.modules.json_shapes import Reading
 
+MAX_DEPTH: Final = 100
+"""How deep values may nest, as in expressions of the native syntax."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
@@ -35,6 +38,9 @@ class Nodes:
     def expression(self, value: Any, path: KeyPath, reading: Reading) -> Expression:
         """The expression that the value at `path` of the file stands for."""
         start, end = self.place(path)
+        if len(path) > MAX_DEPTH:
+            self.broken.append(Broken(start, end, f"more than {MAX_DEPTH} levels deep"))
+            return Literal(start, end, None)
         match value:
             case str():
                 return self._text(value, path, reading)

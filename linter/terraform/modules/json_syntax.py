@@ -100,11 +100,15 @@ class _Blocks:
 
     def _objects(self, value: Any, path: KeyPath) -> Iterator[tuple[dict[str, Any], KeyPath]]:
         """The objects that stand for blocks; anything else in their place is a fault."""
+        if isinstance(value, list):
+            for number, item in enumerate(value):
+                yield from self._object(item, (*path, number))
+        elif value is not None:
+            yield from self._object(value, path)
+
+    def _object(self, value: Any, path: KeyPath) -> Iterator[tuple[dict[str, Any], KeyPath]]:
         if isinstance(value, dict):
             yield value, path
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                yield from self._objects(item, (*path, number))
-        elif value is not None:
+        else:
             start, end = self.nodes.place(path)
-            self.nodes.broken.append(Broken(start, end, "an object belongs here: it is a block"))
+            self.nodes.broken.append(Broken(start, end, "a block belongs here, as an object"))

@@ -14,7 +14,7 @@ from linter.terraform.body import plain
 from linter.terraform.construct import derived, tuple_of, unknown
 from linter.terraform.failure import RefusalError, UnknowableError
 from linter.terraform.functions.json_reading import read_json
-from linter.terraform.modules.blocks import Configured, Setting
+from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.policy_statement import Fields, fields, statement_of
 from linter.terraform.ordering import parts

@@ -8,7 +8,7 @@ from typing import Final
 
 from linter.model import Span
 from linter.terraform.construct import string, tuple_of
-from linter.terraform.modules.blocks import Configured, Setting
+from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.types import ObjectType
 from linter.terraform.value import Value
 

@@ -31,6 +31,7 @@ from linter.readers.hcl.syntax import (
     TupleConstructor,
     Unary,
 )
+from linter.terraform.modules.naming import names_no_value
 
 
 class Reference(NamedTuple):
@@ -64,14 +65,15 @@ def references(node: Node, bound: Bound = _NONE) -> Iterator[Reference]:
             waiting.extend(_inner(current, names))
 
 
-def references_in(body: Body, bound: Bound = _NONE) -> Iterator[Reference]:
-    """Every reference in a body, its nested blocks included."""
-    waiting = [(body, bound)]
+def references_in(kind: str, body: Body) -> Iterator[Reference]:
+    """Every reference in the body of a type of block, its nested blocks included."""
+    waiting = [(kind, body, _NONE)]
     while waiting:
-        current, names = waiting.pop()
-        for argument in current.arguments:
-            yield from references(argument.expression, names)
-        waiting.extend((block.body, names | _iterator(block)) for block in current.blocks)
+        kind, body, names = waiting.pop()
+        for argument in body.arguments:
+            if not names_no_value(kind, argument.name):
+                yield from references(argument.expression, names)
+        waiting += [(one.type, one.body, names | _iterator(one)) for one in body.blocks]
 
 
 def _traversal(node: Name | GetAttribute) -> tuple[Node, Reference | None]:

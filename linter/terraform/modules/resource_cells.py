@@ -9,8 +9,9 @@ from linter.model import Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.modules.addresses import joined, local_address
 from linter.terraform.modules.attributes import Configurations
-from linter.terraform.modules.blocks import Configured, Reading, Setting
+from linter.terraform.modules.blocks import Reading
 from linter.terraform.modules.cells import Cell
+from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.expansion import (
     MAX_INSTANCES,

@@ -9,9 +9,9 @@ from typing import Final
 from linter.model import Resource
 from linter.terraform.construct import object_of
 from linter.terraform.modules.attributes import type_of_declared
-from linter.terraform.modules.blocks import Configured, Setting
 from linter.terraform.modules.bodies import body_of
 from linter.terraform.modules.cells import settled
+from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.resource_cells import ResourceCell

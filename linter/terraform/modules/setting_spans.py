@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.model import KeyPath, Span, Spans
 from linter.terraform.body import ValueSpans
-from linter.terraform.modules.blocks import Setting
+from linter.terraform.modules.configured import Setting
 from linter.terraform.modules.folders import folder_of
 
 

@@ -64,5 +64,5 @@ class ModuleSummary:
     def _references(self) -> Iterator[Referred]:
         for declaration in (*self.module.declarations.values(), *self.module.repeated):
             for layer in declaration.layers:
-                for found in references_in(layer.body):
+                for found in references_in(declaration.kind, layer.body):
                     yield Referred(found.names, layer.span(found))

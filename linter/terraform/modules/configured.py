@@ -1,0 +1,35 @@
+"""What a block configures, once its arguments are evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linter.model import Span
+from linter.terraform.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An argument and the value that it has."""
+
+    name: Span
+    expression: Span
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A block with its values."""
+
+    header: Span
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """By name; those set to null are left out, as Terraform takes them for absent."""
+    blocks: Mapping[str, Made] = field(default_factory=dict)
+    """By type; an unknown value where it is unknown how many of them there are."""
+    computed: Mapping[str, Value] = field(default_factory=dict)
+    """Attributes that nobody writes and gclint can work out all the same."""
+
+
+Made = tuple[Configured, ...] | Value
+"""The blocks of one type; an unknown value where it is unknown how many there are."""
