@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -69,6 +70,15 @@ def read_document(text: Field) -> Field:
     if isinstance(decoded.value, Unknown) and decoded.value.parts:
         return _known_in_part(decoded, decoded.value.parts)
     return decoded
+
+
+def statement_spans(text: Field) -> Iterator[Span]:
+    """Where the statements of the document in `text` were written; none where it is not JSON."""
+    try:
+        document = read_document(text)
+    except Unreadable:
+        return
+    yield from (statement.span for statement in document.get("Statement").items())
 
 
 def is_encoded(value: object) -> bool:

@@ -51,6 +51,8 @@ class _Linker:
             whole = Field.of(policy)
             for owner in self._owners(whole.get("role"), policy):
                 yield Link(owner, permission_of(whole, policy))
+        for policy in self._index.of_type("aws_iam_user_policy", "aws_iam_group_policy"):
+            yield Link(None, permission_of(Field.of(policy), policy))
         for attachment in self._index.of_type(
             "aws_iam_role_policy_attachment",
             "aws_iam_policy_attachment",

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import View
+from linter.model import Resource, View
 from linter.views.field import Field, Layout, assemble
 from linter.views.iam_document import Permission, Role, document_parts
 from linter.views.iam_json import permissions_in, roles_in
 from linter.views.iam_role import role_parts
-from linter.views.iam_terraform import terraform_permissions
+from linter.views.iam_terraform import files_taken_up, terraform_permissions
 from linter.views.index import ResourceIndex
 
 Owners = tuple[Role | Field, ...] | None
@@ -28,15 +28,21 @@ Owners = tuple[Role | Field, ...] | None
 
 def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every document of permissions: in JSON, alone or with its role, or in Terraform."""
+    taken_up = files_taken_up(index)
     for resource in index.of_type("iam-role", "iam-policy"):
-        for role in roles_in(resource):
-            for permission in role.permissions:
-                if isinstance(permission, Permission):
-                    yield _view(permission, (role,))
-        for permission in permissions_in(resource):
-            yield _view(permission, None)
+        if resource.path not in taken_up:
+            yield from _views(resource)
     for permission, owners in terraform_permissions(index):
         yield _view(permission, owners)
+
+
+def _views(resource: Resource) -> Iterator[View]:
+    for role in roles_in(resource):
+        for permission in role.permissions:
+            if isinstance(permission, Permission):
+                yield _view(permission, (role,))
+    for permission in permissions_in(resource):
+        yield _view(permission, None)
 
 
 def _view(permission: Permission, owners: Owners) -> View:

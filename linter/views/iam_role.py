@@ -20,15 +20,17 @@ from linter.model import View
 from linter.views.field import Field, Layout, assemble
 from linter.views.iam_document import Permission, Role, document_parts
 from linter.views.iam_json import roles_in
-from linter.views.iam_terraform import terraform_roles
+from linter.views.iam_terraform import files_taken_up, terraform_roles
 from linter.views.iam_unused import unused_trusts
 from linter.views.index import ResourceIndex
 
 
 def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every IAM role: in JSON, as a bare trust policy, or in Terraform."""
+    taken_up = files_taken_up(index)
     for resource in index.of_type("iam-role", "iam-policy"):
-        yield from map(_view, roles_in(resource))
+        if resource.path not in taken_up:
+            yield from map(_view, roles_in(resource))
     configured = tuple(terraform_roles(index))
     yield from map(_view, (*configured, *unused_trusts(index, configured)))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from linter.model import KeyPath, Resource, Unknown
 from linter.views.field import Field
-from linter.views.iam_document import Permission, Role
+from linter.views.iam_document import Permission, Role, statement_spans
 from linter.views.iam_link import Link, links, permission_of
 from linter.views.index import ResourceIndex
 
@@ -45,6 +45,18 @@ def terraform_permissions(
         permission = permission_of(Field.of(policy), policy)
         if _document(permission) not in found:
             yield permission, None
+
+
+def files_taken_up(index: ResourceIndex) -> frozenset[str]:
+    """The files that hold a document of Terraform's roles and policies: `file("trust.json")`.
+
+    They are judged through the role that takes them up, not by themselves.
+    """
+    texts = [
+        *(role.trust for role in terraform_roles(index)),
+        *(permission.text for permission, _ in terraform_permissions(index)),
+    ]
+    return frozenset(span.path for text in texts for span in statement_spans(text))
 
 
 def _owner(link: Link) -> Iterator[Role | Field]:

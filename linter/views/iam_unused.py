@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from linter.model import MISSING, Resource, Span, Unknown
-from linter.readers.text import Unreadable
+from linter.model import MISSING, Resource, Unknown
 from linter.views.field import Field, Layout, Part, assemble
-from linter.views.iam_document import Role, read_document
+from linter.views.iam_document import Role, statement_spans
 from linter.views.index import ResourceIndex
 
 _ACCOUNT = re.compile(r"(?:arn:[^:]*:iam::)?[0-9]{12}(?::.*)?")
@@ -23,19 +22,11 @@ _ACCOUNT = re.compile(r"(?:arn:[^:]*:iam::)?[0-9]{12}(?::.*)?")
 
 def unused_trusts(index: ResourceIndex, roles: Iterable[Role]) -> Iterator[Role]:
     """A role of no name for each trust policy that none of the known roles has."""
-    used = {span for role in roles for span in _written(role)}
+    used = {span for role in roles for span in statement_spans(role.trust)}
     for resource in index.of_type("data.aws_iam_policy_document"):
         statements = list(Field.of(resource).get("statement").items())
         if any(map(_trusts_account, statements)) and not used & {one.span for one in statements}:
             yield _role(resource, statements)
-
-
-def _written(role: Role) -> Iterator[Span]:
-    try:
-        document = read_document(role.trust)
-    except Unreadable:
-        return
-    yield from (statement.span for statement in document.get("Statement").items())
 
 
 def _trusts_account(statement: Field) -> bool:
