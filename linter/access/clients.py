@@ -14,7 +14,7 @@ from linter.views.oauth_client import CLIENT_CREDENTIALS
 
 USER_GRANTS: Final = frozenset({"CODE", "TOKEN", "SAML2-BEARER", "PASSWORD"})
 """Grants on behalf of a user: tokens carry scopes, and the user's permissions count.
-https://developer.genesys.cloud/authorization/platform-auth/"""
+https://help.mypurecloud.com/articles/create-an-oauth-client/"""
 
 
 class RoleGrant(NamedTuple):

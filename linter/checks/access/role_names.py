@@ -15,6 +15,10 @@ from linter.secret import is_placeholder
 _PREFIX = re.compile(r"roles?:", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
+_A_PERMISSION = "a permission is domain:entity:action, and belongs here"
+_A_ROLE = "no role is called so, and roles are granted by their ids"
+_AN_ID = "a role is given by its id, a UUID"
+
 
 def names_role(text: str, catalogue: Catalogue) -> bool:
     """Whether a text is made up like a role's name (`role:quality:admin`), or is one that is
@@ -31,8 +35,10 @@ def role_by_id(subject: View, context: Context, _options: Options) -> Iterator[J
     for path, value in _written(subject):
         if not isinstance(value, str) or not names_role(value, context.catalogue):
             continue
-        if path[-2] == "permissions" or _PREFIX.match(value):
-            yield Fault(path, {"value": value})
+        if path[-2] == "permissions":
+            yield Fault(path, {"value": value, "wanted": _A_PERMISSION})
+        elif _PREFIX.match(value):
+            yield Fault(path, {"value": value, "wanted": _A_ROLE})
     yield from _ids(subject.body.get("roles"))
 
 
@@ -55,4 +61,5 @@ def _ids(roles: Any) -> Iterator[Judgement]:
         if isinstance(value, Unknown) and not value.refers_to:
             yield value
         elif isinstance(value, str) and not (_UUID.fullmatch(value) or is_placeholder(value)):
-            yield Fault(("roles", number, "role_id"), {"value": value})
+            details = {"value": value, "wanted": _AN_ID}
+            yield Fault(("roles", number, "role_id"), details)
