@@ -15,7 +15,7 @@ _NAME = re.compile(
 _ABOUT_SECRET = re.compile(
     r"(?:^|_)(?:expir\w*|validity\w*|ttl|seconds|minutes|hours|days|ur[il]|endpoint|host|domain"
     r"|path|file(?:_?name)?|length|size|count|policy|type|format|version|names?|arns?|ids?|refs?"
-    r"|reference|header|prefix|label|description|field|parameter|mode|location|region|store"
+    r"|reference|header|prefix|label|description|field|parameter|mode|location|region|source|store"
     r"|scopes?|timeout\w*|rotation\w*|enabled|required|hint|requirements?|settings?|options?)$"
     r"|^(?:directory|expose|has|is|use|no|enable|disable|require|create|generate|rotate|store"
     r"|show|allow)s?_",

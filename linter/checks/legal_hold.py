@@ -37,7 +37,6 @@ def _action(action: View) -> Iterator[Judgement]:
     template = request.get("body_template")
     if template is None or _RAW in _known(template):
         yield from _inputs(action)
-    yield from _text(action, ("request", "url_template"), request.get("url_template"))
     yield from _text(action, ("request", "body_template"), template)
 
 
