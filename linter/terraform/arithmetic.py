@@ -21,12 +21,14 @@ def negated(operand: Number) -> Number:
 
 def added(left: Number, right: Number) -> Number:
     """Compute `left + right`."""
+    if left == right == 0 and _is_negative(left) and _is_negative(right):
+        return NEGATIVE_ZERO
     return number(fraction(left) + fraction(right), _finer(left, right))
 
 
 def subtracted(left: Number, right: Number) -> Number:
     """Compute `left - right`."""
-    return number(fraction(left) - fraction(right), _finer(left, right))
+    return added(left, negated(right))
 
 
 def multiplied(left: Number, right: Number) -> Number:

@@ -69,16 +69,26 @@ def unified(values: Sequence[Value]) -> tuple[list[Value], Type]:
         raise RefusalError("the elements have no type in common")
     results = [converted(value, common) for value in values]
     if any(result.type != results[0].type for result in results):
-        return _left_open(results), common
+        return results, _certain_type(results)
     return results, results[0].type if results else common
 
 
-def _left_open(values: list[Value]) -> list[Value]:
-    """Keep values of several types when it takes an unknown one to tell the type they all have."""
-    for part in (part for value in values for part in parts(value)):
-        if is_unknown(part) and part.type == DYNAMIC:
-            return values
-    raise RefusalError("the elements have no type in common")
+def _certain_type(values: list[Value]) -> Type:
+    """Find the type of the values that have one; it takes the unknown ones to tell the others'.
+
+    Raises UnknowableError where they have several, and RefusalError where nothing is unknown.
+    """
+    waiting = [part for value in values for part in parts(value) if _is_untyped(part)]
+    if not waiting:
+        raise RefusalError("the elements have no type in common")
+    certain = [value.type for value in values if not any(map(_is_untyped, parts(value)))]
+    if any(kind != certain[0] for kind in certain):
+        raise UnknowableError(derived(waiting))
+    return certain[0] if certain else DYNAMIC
+
+
+def _is_untyped(part: Value) -> bool:
+    return is_unknown(part) and part.type == DYNAMIC
 
 
 def settled(source: Type, target: Type) -> Type:

@@ -133,7 +133,7 @@ def _unify_alike(types: list[Type]) -> Type | None:
 def _structures_as(kind: type[MapType] | type[ListType], types: list[Type]) -> Type | None:
     structural = [inner for inner in types if isinstance(inner, ObjectType | TupleType)]
     collections = [inner for inner in types if not isinstance(inner, ObjectType | TupleType)]
-    element = unify(_inner(structural)) if any(_inner(structural)) else DYNAMIC
+    element = unify(_inner(structural))
     if element is None:
         return None
     return unify([*collections, kind(element)])
@@ -171,11 +171,11 @@ def _inner(types: Sequence[Type]) -> list[Type]:
     return found
 
 
-_GENERALITY: Final = (SetType, ListType, MapType, TupleType, ObjectType)
+_GENERALITY: Final = (ListType, MapType, TupleType, ObjectType, SetType)
 
 
 def _by_preference(types: list[Type]) -> list[Type]:
-    """Put string before the other primitives, and the more general kinds first; any comes last."""
+    """Put string before the other primitives, lists before tuples and sets; any comes last."""
     return sorted(types, key=_preference)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
-from linter.model import Span, Unknown
+from linter.model import Unknown
 from linter.readers.hcl.syntax import (
     ForDirective,
     IfDirective,
@@ -26,11 +26,22 @@ from linter.terraform.value import Value, Written
 
 def template(node: Template, evaluation: Evaluation) -> Value:
     """Evaluate a template. One with nothing but `${x}` in it keeps the type of x."""
-    if len(node.parts) == 1 and isinstance(node.parts[0], Interpolation):
-        return evaluation.value(node.parts[0].expression)
+    if len(node.parts) == 1:
+        only = node.parts[0]
+        if isinstance(only, Interpolation):
+            return evaluation.value(only.expression)
+        if isinstance(only, Piece):
+            return _literal(node, only, evaluation)
     rendering = Rendering()
     _render(node.parts, evaluation, rendering)
-    return rendering.value(evaluation.span(node), evaluation.source(node))
+    return rendering.value(node, evaluation)
+
+
+def _literal(node: Template, piece: Piece, evaluation: Evaluation) -> Value:
+    """Build a string without interpolation, of which a configuration holds most."""
+    text = normalize("NFC", piece.text)
+    written = (Written(len(text), evaluation.span(piece)),) if text == piece.text else ()
+    return Value(text, STRING, evaluation.span(node), written=written)
 
 
 @dataclass(slots=True)
@@ -51,16 +62,17 @@ class Rendering:
         """Append text that is unknown, or known only in part."""
         self.chunks.extend(cause.parts or (cause,))
 
-    def value(self, span: Span, source: str) -> Value:
+    def value(self, node: Template, evaluation: Evaluation) -> Value:
         """Return the string: unknown, with its parts, where one chunk is."""
+        span = evaluation.span(node)
         causes = [chunk for chunk in self.chunks if isinstance(chunk, Unknown)]
         if causes:
-            cause = derived(causes)
-            refers_to = cause.refers_to
-            whole = Unknown(cause.reason, source, span, join_chunks(self.chunks), refers_to)
+            cause, known = derived(causes), join_chunks(self.chunks)
+            source = evaluation.source(node)
+            whole = Unknown(cause.reason, source, span, known, cause.refers_to)
             return Value(whole, STRING, span, sensitive=self.sensitive)
         text = "".join(chunk for chunk in self.chunks if isinstance(chunk, str))
-        normal = unicodedata.normalize("NFC", text)
+        normal = normalize("NFC", text)
         written = tuple(self.written) if normal == text else ()
         return Value(normal, STRING, span, written=written, sensitive=self.sensitive)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from linter.model import Unknown
 from linter.terraform.construct import collection, derived, is_unknown
 from linter.terraform.convert import converted
-from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.failure import RefusalError, UnknowableError, unknowable
 from linter.terraform.functions.json_text import json_chunks
 from linter.terraform.functions.number_format import format_number, general
 from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
@@ -26,11 +26,19 @@ _ANYTHING = Parameter(DYNAMIC, nullable=True, takes_unknown=True)
 def format_text(invocation: Invocation) -> Value:
     """Fill values into a text with verbs such as `%s`."""
     layout, *given = invocation.arguments
-    text = text_of(_chunks(str(layout.data), given), invocation)
+    waiting = [part for value in given for part in parts(value) if is_unknown(part)]
+    if any(value.data is None and value.type == DYNAMIC for value in given):
+        raise unknowable("Terraform leaves the format of a bare null open")
+    try:
+        text = text_of(_chunks(str(layout.data), given), invocation)
+    except RefusalError:
+        if waiting:
+            raise UnknowableError(derived(waiting)) from None
+        raise
     return replace(text, type=DYNAMIC) if is_unknown(text) else text
 
 
-@function("formatlist", Parameter(STRING), rest=_ANYTHING, returns=ListType(STRING))
+@function("formatlist", Parameter(STRING), rest=_ANYTHING)
 def formatlist(invocation: Invocation) -> Value:
     """Fill the elements of lists into a text, one after another; other values fill every text."""
     layout, *given = invocation.arguments
@@ -81,8 +89,6 @@ def _formatted(verb: Verb, value: Value) -> Chunk:
         return derived(waiting)
     if value.data is None and verb.mode != "v":
         raise RefusalError("null cannot be formatted", value.span)
-    if value.data is None and value.type == DYNAMIC:
-        return Unknown("Terraform leaves the format of a bare null open")
     match verb.mode:
         case "v":
             return _as_is(verb, value)

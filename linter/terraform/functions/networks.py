@@ -48,11 +48,11 @@ def cidrnetmask(prefix: str) -> str:
 def cidrsubnet(prefix: str, bits: Number, number: Number) -> str:
     """Compute a subnet of a network whose prefix is `bits` longer."""
     network, added, position = _network(prefix), whole(bits), whole(number)
+    length = network.prefixlen + added
+    if length > network.max_prefixlen or abs(position) >= 1 << max(added, 0):
+        raise RefusalError(f"{prefix} has no subnet {number} with {bits} more bits")
     if added < 0 or position < 0:
         raise unknowable("gclint does not compute subnets of a negative number")
-    length = network.prefixlen + added
-    if length > network.max_prefixlen or position >= 1 << added:
-        raise RefusalError(f"{prefix} has no subnet {number} with {bits} more bits")
     start = int(network.network_address) + (position << (network.max_prefixlen - length))
     return _subnet(network, start, length)
 

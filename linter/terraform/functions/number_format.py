@@ -33,13 +33,14 @@ def format_number(verb: Verb, number: Number) -> str:
 
 def general(number: Number, precision: int | None) -> str:
     """Write a number like `%g`: with an exponent where it is very large or very small."""
-    digits, point = _significant(number, precision)
+    digits, point = _significant(magnitude(number), precision)
+    sign = "-" if numbers.text(number).startswith("-") else ""
     threshold = 6 if precision is None else max(precision, 1)
     if precision is not None and threshold > len(digits) >= point:
         threshold = len(digits)
     if -4 <= point - 1 < threshold:
-        return _positional(digits, point)
-    return _scientific(digits, point)
+        return sign + _positional(digits, point)
+    return sign + _scientific(digits, point)
 
 
 def _whole(verb: Verb, number: Number) -> str:

@@ -135,4 +135,6 @@ def _double(number: Number) -> float:
 def _from_double(double: float) -> Number:
     if math.isinf(double) or math.isnan(double) or 0 < abs(double) < SMALLEST_FLOAT:
         raise unknowable("the result is not a finite number")
+    if double == 0 and math.copysign(1, double) < 0:
+        return numbers.NEGATIVE_ZERO
     return numbers.number(Fraction(double), numbers.DOUBLE)

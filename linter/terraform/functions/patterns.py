@@ -10,7 +10,7 @@ from linter.terraform.construct import collection, null, object_of, string, tupl
 from linter.terraform.failure import RefusalError
 from linter.terraform.functions.signature import Invocation, Parameter, function, scalar
 from linter.terraform.limits import refuse_elements, refuse_length
-from linter.terraform.types import STRING, ListType, ObjectType, TupleType, Type
+from linter.terraform.types import DYNAMIC, STRING, ListType, ObjectType, TupleType, Type
 from linter.terraform.value import Value
 
 _REFERENCE: Final = re.compile(r"\$(?:(\$)|\{([A-Za-z0-9_]+)\}|([A-Za-z0-9_]+))", re.ASCII)
@@ -28,7 +28,7 @@ def regex(invocation: Invocation) -> Value:
     return _result(program, found, invocation)
 
 
-@function("regexall", Parameter(STRING), Parameter(STRING))
+@function("regexall", Parameter(STRING), Parameter(STRING), returns=ListType(DYNAMIC))
 def regexall(invocation: Invocation) -> Value:
     """Return all matches."""
     pattern, text = invocation.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from linter.terraform.arithmetic import added
@@ -74,10 +75,10 @@ def element(invocation: Invocation) -> Value:
     items = elements(given)
     if not items:
         raise RefusalError("an empty list has no element")
-    at = count(index)
+    at = int(math.fmod(count(index), len(items)))
     if at < 0 and isinstance(given.type, TupleType):
         raise RefusalError("an index is not negative", index.span)
-    return items[at % len(items)]
+    return items[at]
 
 
 @function("index", Parameter(DYNAMIC), Parameter(DYNAMIC), returns=NUMBER)

@@ -36,7 +36,12 @@ LONGEST_RANGE: Final = 1024
 """Numbers that range() yields before Terraform refuses."""
 
 
-@function("chunklist", Parameter(ListType(DYNAMIC)), Parameter(NUMBER))
+@function(
+    "chunklist",
+    Parameter(ListType(DYNAMIC)),
+    Parameter(NUMBER),
+    returns=ListType(ListType(DYNAMIC)),
+)
 def chunklist(invocation: Invocation) -> Value:
     """Cut a list into lists of a length."""
     given, size = invocation.arguments
@@ -88,7 +93,7 @@ def concat(invocation: Invocation) -> Value:
     return tuple_of(items, invocation.span)
 
 
-@function("distinct", Parameter(ListType(DYNAMIC)))
+@function("distinct", Parameter(ListType(DYNAMIC)), returns=ListType(DYNAMIC))
 def distinct(invocation: Invocation) -> Value:
     """Remove duplicates."""
     (given,) = invocation.arguments
@@ -119,6 +124,7 @@ def flatten(invocation: Invocation) -> Value:
     Parameter(ListType(DYNAMIC)),
     Parameter(ListType(DYNAMIC)),
     Parameter(ListType(DYNAMIC)),
+    returns=ListType(DYNAMIC),
 )
 def matchkeys(invocation: Invocation) -> Value:
     """Keep the values whose keys, at the same index, are in the set searched for."""
@@ -142,7 +148,7 @@ def matchkeys(invocation: Invocation) -> Value:
 def range_of(invocation: Invocation) -> Value:
     """Count from a start, which may be left out, to a limit."""
     start, limit, step = _bounds(invocation.data)
-    if step == 0 or (step < 0 and limit > start) or (step > 0 and limit < start):
+    if (step < 0 and limit > start) or (step >= 0 and limit < start):
         raise RefusalError("the step leads away from the limit")
     found: list[Value] = []
     current = start

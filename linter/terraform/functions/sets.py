@@ -20,7 +20,7 @@ from linter.terraform.value import Value
 _SET: Final = Parameter(SetType(DYNAMIC))
 
 
-@function("setunion", _SET, rest=_SET)
+@function("setunion", _SET, rest=_SET, returns=_SET.type)
 def setunion(invocation: Invocation) -> Value:
     """Collect the elements of all sets."""
     sets, kind = _alike(invocation)
@@ -28,7 +28,7 @@ def setunion(invocation: Invocation) -> Value:
     return collection(distinct(items, kind.element), kind, invocation.span)
 
 
-@function("setintersection", _SET, rest=_SET)
+@function("setintersection", _SET, rest=_SET, returns=_SET.type)
 def setintersection(invocation: Invocation) -> Value:
     """Keep the elements that all sets have."""
     (first, *others), kind = _alike(invocation)
@@ -37,7 +37,7 @@ def setintersection(invocation: Invocation) -> Value:
     return collection(kept, kind, invocation.span)
 
 
-@function("setsubtract", _SET, _SET)
+@function("setsubtract", _SET, _SET, returns=_SET.type)
 def setsubtract(invocation: Invocation) -> Value:
     """Keep the elements of the first set that the second lacks."""
     (first, second), kind = _alike(invocation)

@@ -134,7 +134,9 @@ def invoke(function: Function, given: Sequence[Value], invocation: Invocation) -
         for argument, parameter in zip(arguments, parameters, strict=True)
         if is_unknown(argument) and not parameter.takes_unknown
     ]
-    if waiting:
+    if any(argument.type == DYNAMIC for argument in waiting):
+        result = unknown(derived(waiting), invocation.span)
+    elif waiting:
         result = _unknown(function, derived(waiting), invocation)
     else:
         result = _computed(function, replace(invocation, arguments=arguments))
