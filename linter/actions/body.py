@@ -76,6 +76,13 @@ class Action:
             return None
         return {str(name): text for name, text in found.items() if isinstance(text, str)}
 
+    def keys(self, path: KeyPath) -> list[str] | None:
+        """The keys of the object at `path`, none where not written; None where it is unknown."""
+        found = self.at(path)
+        if found is None:
+            return []
+        return [str(key) for key in found] if isinstance(found, Mapping) else None
+
     def content_type(self) -> str | None:
         """The media type of the request's body; empty where none is given, None if unknown."""
         headers = self.at(("request", "headers"))

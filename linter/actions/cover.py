@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linter.actions.json_text import ends_inside
-from linter.actions.render import evaluator, shown
+from linter.actions.render import MOST_OUTPUT, evaluator, shown
 from linter.actions.values import Undecided, Value
 from linter.readers.velocity.syntax import (
     Assignment,
@@ -49,6 +49,7 @@ class _ArmEnds:
 @dataclass(slots=True)
 class _State:
     inside: bool = False
+    left: int = MOST_OUTPUT
     waiting: list[Node | _ArmEnds] = field(default_factory=list)
 
 
@@ -61,8 +62,11 @@ def occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occu
             case Text(printed=text):
                 state.inside = ends_inside(text, state.inside)
             case Reference() as reference:
-                text_or_doubt = shown(reference, evaluate.reference(reference), template.text)
-                yield Occurrence(reference, text_or_doubt, state.inside)
+                prints = shown(reference, evaluate.reference(reference), template.text)
+                state.left -= len(prints) if isinstance(prints, str) else 0
+                if state.left < 0:
+                    return
+                yield Occurrence(reference, prints, state.inside)
             case Assignment(target=target, value=value):
                 evaluate.names[target.name] = evaluate.value(value)
             case If(branches=branches):

@@ -11,7 +11,7 @@ from linter.actions.context import RESERVED
 from linter.actions.faults import TemplateFault
 from linter.actions.names import Use, bound, references, unread, uses
 from linter.actions.tools import LIVE, TOOLS
-from linter.model import KeyPath, is_known
+from linter.model import KeyPath
 from linter.readers.velocity.syntax import Template, Text
 from linter.readers.velocity.walk import walk
 
@@ -60,8 +60,8 @@ def unused_input(action: Action) -> Iterator[TemplateFault]:
 
 def unmapped_variable(action: Action) -> Iterator[TemplateFault]:
     """Names that the success template reads and the translation map lacks."""
-    mapped, template = action.texts(MAP), action.success
-    if mapped is None or template is None or not is_known(action.at(MAP)):
+    mapped, template = action.keys(MAP), action.success
+    if mapped is None or template is None:
         return
     known = {*mapped, "rawResult", "input", *TOOLS, *LIVE, *bound(template.nodes)}
     for reference in references(template.nodes):
@@ -77,8 +77,8 @@ def unmapped_variable(action: Action) -> Iterator[TemplateFault]:
 
 def stray_default(action: Action) -> Iterator[TemplateFault]:
     """Defaults for names that the translation map lacks."""
-    mapped, defaults = action.texts(MAP), action.at(DEFAULTS)
-    if mapped is None or not isinstance(defaults, dict):
+    mapped, defaults = action.keys(MAP), action.keys(DEFAULTS)
+    if mapped is None or defaults is None:
         return
     for name in defaults:
         if name not in mapped:

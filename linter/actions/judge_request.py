@@ -8,6 +8,7 @@ from typing import Any
 
 from linter.actions import json_text
 from linter.actions.body import BODY, URL, Action
+from linter.actions.budget import Budget
 from linter.actions.context import request_names
 from linter.actions.cover import Occurrence, occurrences
 from linter.actions.faults import TemplateFault
@@ -32,8 +33,6 @@ MOST_FAULTS = 5
 """Faults of Velocity reported for one template."""
 EXCERPT = 32
 """Characters of the rendered text shown on either side of a fault."""
-WORK = 2_000_000
-"""Characters of templates rendered for one question; the scenarios beyond are left out."""
 
 _RAW_NAME = re.compile(
     r"json|body|payload|raw|object|array|list|filter|predicate|query|data|param|attribute|fields"
@@ -58,10 +57,12 @@ def malformed_request(action: Action) -> Iterator[TemplateFault]:
     body = action.templates.get(BODY)
     if body is None or body.faults or action.inputs is None or action.method in (None, "GET"):
         return
+    budget = Budget()
     for scenario in _scenarios(action, body, action.inputs):
-        fault = _malformed(action, body, scenario)
+        fault = _malformed(action, body, scenario, budget)
         if fault is not None:
             yield fault
+        if fault is not None or budget.spent:
             return
 
 
@@ -77,7 +78,7 @@ def unescaped_input(
     for path, template, hazard in _exposed(action):
         calm = request_names(_values(action.inputs, "text"))
         wild = request_names(_values(action.inputs, hazard))
-        pairs = zip(occurrences(template, calm), occurrences(template, wild), strict=True)
+        pairs = zip(occurrences(template, calm), occurrences(template, wild), strict=False)
         for before, after in pairs:
             name = _culprit(before, after, path, template)
             if name is None or (spared is not None and spared.search(name)):
@@ -106,28 +107,24 @@ def excerpt(text: str, at: int) -> str:
 def _scenarios(action: Action, template: Template, inputs: Mapping[str, Any]) -> Iterator[Scenario]:
     """Ordinary, each branch, then each used input at its edges but for texts to be escaped."""
     read = {use.name for use in uses(template.nodes)[0]}
-    budget = WORK // (len(template.text) + 1) + 1
     schema = {
         "properties": inputs,
         "required": (action.at(("input_schema",)) or {}).get("required"),
     }
-    made = 0
     for group in (
         [ordinary_call(inputs)],
         branch_scenarios(template.nodes, inputs),
         samples(schema, read),
     ):
         for scenario in group:
-            if scenario.values.get(scenario.varied) == HAZARD:
-                continue
-            made += 1
-            if made > budget:
-                return
-            yield scenario
+            if scenario.values.get(scenario.varied) != HAZARD:
+                yield scenario
 
 
-def _malformed(action: Action, template: Template, scenario: Scenario) -> TemplateFault | None:
-    ways = renderings(template, request_names(scenario.values))
+def _malformed(
+    action: Action, template: Template, scenario: Scenario, budget: Budget
+) -> TemplateFault | None:
+    ways = budget.renderings(template, request_names(scenario.values))
     problems = [_problem(action, way) for way in ways]
     if not problems or None in problems:
         return None

@@ -7,11 +7,11 @@ from typing import Any
 
 from linter.actions import json_text
 from linter.actions.body import DEFAULTS, MAP, SUCCESS, Action
+from linter.actions.budget import Budget
 from linter.actions.context import response_names
 from linter.actions.contract import Mismatch, mismatches
 from linter.actions.faults import TemplateFault
-from linter.actions.judge_request import MOST_FAULTS, WORK, excerpt
-from linter.actions.render import render, renderings
+from linter.actions.judge_request import MOST_FAULTS, excerpt
 from linter.actions.rendered import Rendered
 from linter.actions.response import Outcome, lost, outcomes, unmarked
 from linter.actions.values import AssumedText, MappedText
@@ -29,10 +29,12 @@ def malformed_success(action: Action) -> Iterator[TemplateFault]:
         yield TemplateFault(
             SUCCESS, refused.start, refused.end, "malformed-success-template", details
         )
+    budget = Budget()
     for outcome in _outcomes(action):
-        fault = _malformed(template, outcome)
+        fault = _malformed(template, outcome, budget)
         if fault is not None:
             yield fault
+        if fault is not None or budget.spent:
             return
 
 
@@ -42,8 +44,11 @@ def contract_mismatch(action: Action) -> Iterator[TemplateFault]:
     if template is None or not isinstance(schema, dict):
         return
     said: set[str] = set()
+    budget = Budget()
     for outcome in _outcomes(action):
-        for mismatch in _mismatches(template, outcome, schema):
+        if budget.spent:
+            return
+        for mismatch in _mismatches(template, outcome, schema, budget):
             if mismatch.path not in said:
                 said.add(mismatch.path)
                 yield _mismatch_fault(template, outcome, mismatch)
@@ -55,18 +60,17 @@ def missing_default(action: Action) -> Iterator[TemplateFault]:
     usual = next(_outcomes(action), None)
     if template is None or usual is None or paths is None or defaults is None:
         return
-    for name, path in list(paths.items())[: WORK // (len(template.text) + 1) + 1]:
+    budget = Budget()
+    for name, path in paths.items():
         if name in defaults or not _can_fail(path):
             continue
         outcome = lost(usual, name)
-        rendered = render(template, response_names(outcome.mapped, outcome.raw))
-        if any(
-            _prints_itself(rendered.text[p.start : p.end], name)
-            for p in rendered.pieces
-            if not p.written
-        ):
+        ways = budget.renderings(template, response_names(outcome.mapped, outcome.raw))
+        if ways and all(_prints_source(way, name) for way in ways):
             details = {"name": name, "path": path}
             yield TemplateFault((*MAP, name), 0, len(path), "missing-translation-default", details)
+        if budget.spent:
+            return
 
 
 def malformed_path(action: Action) -> Iterator[TemplateFault]:
@@ -88,16 +92,11 @@ def _outcomes(action: Action) -> Iterator[Outcome]:
     template, paths, defaults = action.success, action.texts(MAP), action.texts(DEFAULTS)
     if template is None or template.faults or paths is None or defaults is None:
         return
-    budget = WORK // (len(template.text) + 1) + 1
-    for outcome in outcomes(paths, defaults):
-        if budget == 0:
-            return
-        budget -= 1
-        yield outcome
+    yield from outcomes(paths, defaults)
 
 
-def _malformed(template: Template, outcome: Outcome) -> TemplateFault | None:
-    ways = renderings(template, response_names(outcome.mapped, outcome.raw))
+def _malformed(template: Template, outcome: Outcome, budget: Budget) -> TemplateFault | None:
+    ways = budget.renderings(template, response_names(outcome.mapped, outcome.raw))
     problems = [_problem(way) for way in ways]
     if not problems or None in problems or problems[0] is None:
         return None
@@ -139,10 +138,12 @@ def _uncertain(rendered: Rendered) -> bool:
     return False
 
 
-def _mismatches(template: Template, outcome: Outcome, schema: Any) -> list[Mismatch]:
+def _mismatches(
+    template: Template, outcome: Outcome, schema: Any, budget: Budget
+) -> list[Mismatch]:
     """The mismatches of one outcome, however the conditions go that cannot be told."""
     found: list[list[Mismatch]] = []
-    for way in renderings(template, response_names(outcome.mapped, outcome.raw)):
+    for way in budget.renderings(template, response_names(outcome.mapped, outcome.raw)):
         value, problem = json_text.parse(way.text)
         if not way.decided or problem is not None or value is None:
             return []
@@ -176,5 +177,10 @@ def _can_fail(path: str) -> bool:
         return False
 
 
-def _prints_itself(text: str, name: str) -> bool:
-    return text.lstrip("\\") in (f"${name}", f"${{{name}}}")
+def _prints_source(rendered: Rendered, name: str) -> bool:
+    """Whether the reference to `name` is printed as it was written, for want of a value."""
+    sources = (f"${name}", f"${{{name}}}")
+    pieces = (
+        rendered.text[piece.start : piece.end] for piece in rendered.pieces if not piece.written
+    )
+    return any(text.lstrip("\\") in sources for text in pieces)

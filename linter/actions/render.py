@@ -7,7 +7,7 @@ cannot be told, so that a claim about all of them holds however they go.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linter.actions.evaluate import Evaluator
 from linter.actions.methods import LostTrackError
@@ -25,8 +25,12 @@ from linter.readers.velocity.syntax import (
     Unread,
 )
 
-MOST_NODES = 400_000
-"""Nodes visited in one rendering; a loop that goes on longer is left undecided."""
+MOST_WORK = 100_000
+"""Nodes visited in one rendering; one that goes on longer is left undecided."""
+BLOCK = 64
+"""Characters of a text that count as much work as a node."""
+MOST_OUTPUT = 4_000_000
+"""Characters that one rendering may print."""
 MOST_RENDERINGS = 8
 """Renderings of one template when conditions are undecided: three such conditions, each way."""
 
@@ -39,7 +43,7 @@ def render(template: Template, names: Mapping[str, Value]) -> Rendered:
     run = _Run(template.text, names, [])
     result = run.result(template)
     doubts = run.doubts + [Doubt(at, at + 1, reason) for at, reason in run.guesses]
-    return Rendered(result.text, result.pieces, tuple(doubts), result.faults)
+    return replace(result, doubts=tuple(doubts))
 
 
 def renderings(template: Template, names: Mapping[str, Value]) -> tuple[Rendered, ...]:
@@ -81,7 +85,8 @@ class _Run:
         self._text = text
         self.evaluator = Evaluator(dict(names), self._interpolate)
         self._output = _Output()
-        self._left = MOST_NODES
+        self._left = MOST_WORK + len(text) // 4
+        self._given = self._left
         self._asked = 0
         self.choices = list(choices)
         self.doubts: list[Doubt] = []
@@ -89,10 +94,11 @@ class _Run:
 
     def result(self, template: Template) -> Rendered:
         if template.faults:
-            return Rendered("", (), (), template.faults)
+            return Rendered("", (), (), template.faults, 0)
         self._print(template.nodes)
         output = self._output
-        return Rendered("".join(output.parts), tuple(output.pieces), tuple(self.doubts), ())
+        text, work = "".join(output.parts), self._given - self._left
+        return Rendered(text, tuple(output.pieces), tuple(self.doubts), (), work)
 
     def _print(self, nodes: tuple[Node, ...]) -> None:
         open_bodies: list[Iterator[Node]] = [iter(nodes)]
@@ -102,7 +108,7 @@ class _Run:
                 open_bodies.pop()
                 continue
             self._left -= 1
-            if self._left < 0 or self._output.length > LONGEST * 4:
+            if self._left < 0 or self._output.length > MOST_OUTPUT:
                 self._doubt(node, "it prints more than is worth following")
                 return
             try:
@@ -135,6 +141,7 @@ class _Run:
     def _reference(self, node: Reference) -> None:
         value = self.evaluator.reference(node)
         text = shown(node, value, self._text)
+        self._charge(value)
         if isinstance(text, Undecided):
             self._doubt(node, text.reason)
         else:
@@ -184,6 +191,7 @@ class _Run:
 
     def _assign(self, node: Assignment) -> None:
         value = self.evaluator.value(node.value)
+        self._charge(value)
         names = self.evaluator.names
         if node.target.steps:
             names[node.target.name] = Undecided("a part of it is assigned to")
@@ -193,6 +201,9 @@ class _Run:
             names[node.target.name] = Undecided("null is assigned, which Velocity 1.7 ignores")
         else:
             names[node.target.name] = value
+
+    def _charge(self, value: Value) -> None:
+        self._left -= len(value) // BLOCK if isinstance(value, str | list | dict) else 0
 
     def _doubt(self, node: Node, reason: str) -> None:
         self.doubts.append(Doubt(node.start, node.end, reason))

@@ -42,6 +42,8 @@ class Rendered:
     doubts: tuple[Doubt, ...]
     faults: tuple[Fault, ...]
     """What Velocity refuses the template for; then nothing is printed."""
+    work: int
+    """What rendering it took, in nodes visited and blocks of text made."""
 
     @property
     def decided(self) -> bool:

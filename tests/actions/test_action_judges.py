@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linter.actions.body import Action
 from linter.actions.faults import TemplateFault
+from linter.actions.judge_request import unescaped_input
 from linter.actions.judges import JUDGES
 from linter.model import Unknown
 
+KEYS = ["type", "properties", "items", "required", "enum", "a", "x", "Content-Type", "minimum"]
 CASES = yaml.safe_load((Path(__file__).parent / "actions.yaml").read_text("utf-8"))
 
 
@@ -97,13 +102,49 @@ def test_unknown_strings_anywhere_never_raise(case: dict[str, Any]) -> None:
 
 
 def test_names_can_be_spared_from_escaping() -> None:
-    import re
-
-    from linter.actions.judge_request import unescaped_input
-
     whole = body({"body": '{"id": "${input.queueId}"}', "inputs": {"queueId": "string"}})
     assert list(unescaped_input(Action(whole)))
     assert not list(unescaped_input(Action(whole), re.compile(r"Id$")))
+
+
+PIECES = ["$input.a", "${input.b}", "$x", "${y}", '{"a": ', "}", '"', "#if($input.a)", "#else"]
+PIECES += ["#end", "#foreach($i in [1..9])", "{{x}}", "$esc.jsonString($input.a)", "#set($x = $y)"]
+JUNK: Any = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.just(Unknown("unknown")), st.text()),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.sampled_from(KEYS), inner)),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.text(), JUNK, JUNK, JUNK)
+@settings(max_examples=200, deadline=None)
+def test_judging_never_raises_and_points_into_the_action(
+    template: str, path: str, schema_: Any, defaults: Any, headers: Any
+) -> None:
+    case = {"url": template, "body": template, "success": template, "map": {"x": path, "y": "$.a"}}
+    whole = body(case | {"defaults": defaults, "headers": headers})
+    for contract in ({}, {"input_schema": schema_, "output_schema": schema_}):
+        for fault in judged(whole | contract):
+            assert fault.on_key or 0 <= fault.start <= fault.end <= len(template + path) + 10**4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a":' + "#foreach($i in [1..9999])" * 5 + "$input.n1" + "#end" * 5 + "}",
+        '#set($s = "$input.n1")' + '#set($s = "$s$s")' * 30 + '{"a": "' + "$s" * 1_000 + '"}',
+        "{" + "#if($unknown)1#end" * 1_000 + "}",
+        "[" * 50_000 + "$input.n1",
+    ],
+    ids=["loops", "doubling", "conditions", "nested JSON"],
+)
+def test_hostile_templates_are_judged_in_time(text: str) -> None:
+    names = {f"n{number}": "string" for number in range(100)}
+    mapped = {"map": dict.fromkeys(names, "$.a"), "defaults": dict.fromkeys(names, '""')}
+    whole = body({"body": text, "inputs": names, "success": text.replace("input.", "")} | mapped)
+    start = time.perf_counter()
+    assert {fault.path[0] for fault in judged(whole)} <= {"input_schema", "request", "response"}
+    assert time.perf_counter() - start < 20
 
 
 @pytest.mark.parametrize(

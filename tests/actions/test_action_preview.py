@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from linter.actions.preview import Preview, preview
 from linter.model import Unknown
 
@@ -123,3 +126,20 @@ def test_a_template_that_works_through_lists_is_followed() -> None:
     seen = run({"name": "x", "n": 1}, ANSWER | {"tags": tags}, success_template=template)
     assert seen.output == {"id": "u1", "count": 2, "names": ["a", "c"]}
     assert not seen.doubts
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["name", "n", "x"]), st.one_of(st.none(), st.integers(), st.text())
+    ),
+    st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(), st.text()),
+        lambda inner: st.one_of(
+            st.lists(inner), st.dictionaries(st.sampled_from(["id", "tags", "name"]), inner)
+        ),
+    ),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_preview_never_raises(inputs: dict[str, Any], response: Any) -> None:
+    seen = run(inputs, response)
+    assert seen.fails or seen.doubts or isinstance(seen.output, dict)
