@@ -1,0 +1,137 @@
+"""The work grows with the number of calls and instances, and no faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from linter.terraform import Assembled, assemble
+from linter.terraform.modules import blocks, cells, value_cells
+
+CHILD = """
+=== child/main.tf
+variable "name" {}
+variable "skills" {
+  default = []
+}
+locals {
+  full = "${var.name}-queue"
+}
+resource "genesyscloud_routing_queue" "it" {
+  name   = local.full
+  skills = [for skill in var.skills : upper(skill)]
+}
+output "id" {
+  value = genesyscloud_routing_queue.it.id
+}
+"""
+
+
+def calls(number: int) -> str:
+    further = (
+        f"""
+module "m{n}" {{
+  source = "./child"
+  name   = "n{n}"
+  skills = [module.m{n - 1}.id]
+}}"""
+        for n in range(1, number)
+    )
+    first = 'module "m0" {\n  source = "./child"\n  name = "n0"\n}'
+    return "=== main.tf\n" + "".join((first, *further)) + CHILD
+
+
+def instances(number: int) -> str:
+    return f"""
+=== main.tf
+module "m" {{
+  source   = "./child"
+  for_each = {{ for n in range({number}) : "k${{n}}" => n }}
+  name     = each.key
+}}
+resource "t_r" "it" {{
+  for_each = module.m
+  id       = module.m[each.key].id
+}}
+{CHILD}"""
+
+
+def resources(number: int) -> str:
+    return f"""
+resource "t_r" "a" {{
+  count = {number}
+  name  = "n${{count.index}}"
+}}
+resource "t_r" "b" {{
+  count = {number}
+  id    = t_r.a[count.index].id
+}}
+"""
+
+
+@pytest.fixture
+def counted(
+    monkeypatch: pytest.MonkeyPatch,
+    files_of: Callable[..., Any],
+    sources_of: Callable[..., Any],
+) -> Callable[[str], tuple[Assembled, int]]:
+    """Assembles an estate, and counts what was evaluated and settled on the way."""
+    steps = 0
+
+    def counting(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            nonlocal steps
+            steps += 1
+            return function(*arguments)
+
+        return call
+
+    monkeypatch.setattr(blocks, "evaluate", counting(blocks.evaluate))
+    monkeypatch.setattr(value_cells, "evaluate", counting(value_cells.evaluate))
+    monkeypatch.setattr(cells.Cell, "settle", counting(cells.Cell.settle))
+
+    def run(text: str) -> tuple[Assembled, int]:
+        nonlocal steps
+        steps = 0
+        files = files_of(text) if text.lstrip().startswith("===") else {"main.tf": text}
+        return assemble(sources_of(files)), steps
+
+    return run
+
+
+@pytest.mark.parametrize("estate", [calls, instances, resources])
+def test_ten_times_the_calls_take_ten_times_the_steps(
+    estate: Callable[[int], str], counted: Callable[[str], tuple[Assembled, int]]
+) -> None:
+    (_, few), (_, more), (found, most) = (counted(estate(number)) for number in (10, 100, 1000))
+    assert len(found.resources) >= 2000
+    assert not found.faults
+    assert more <= 11 * few
+    assert most <= 11 * more
+
+
+def test_a_long_chain_of_locals(assembled: Callable[..., Assembled]) -> None:
+    chain = "\n".join(f"  l{n} = local.l{n + 1}" for n in range(3000))
+    found = assembled(f"locals {{\n{chain}\n  l3000 = 7\n}}\n")
+    assert {one.body["value"] for one in found.resources} == {7}
+
+
+def test_more_instances_than_are_followed(assembled: Callable[..., Assembled]) -> None:
+    found = assembled("""
+=== main.tf
+module "m" {
+  source = "./m"
+  count  = 1000
+}
+=== m/main.tf
+resource "t_r" "it" {
+  count = 501
+  n     = count.index
+}
+""")
+    made = [one for one in found.resources if one.type == "t_r"]
+    assert len(made) == 1000
+    assert made[7].address == "module.m[7].t_r.it"
+    assert made[7].body["n"].reason == "count makes more than 500 of them"
