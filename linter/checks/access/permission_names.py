@@ -88,11 +88,11 @@ def _malformed(written: Written, catalogue: Catalogue, actions: frozenset[str]) 
 
 
 def _not_three_parts(written: Written, catalogue: Catalogue) -> _Fault | None:
-    if written.text in catalogue.scopes:
-        return _Fault(written.path, "it is an OAuth scope")
     if parse(written.text) is not None:
         return None  # one part: a permission from before they had three
-    return _Fault(written.path, "a permission is domain:entity:action")
+    scope = written.text in catalogue.scopes
+    why = "it is an OAuth scope" if scope else "a permission is domain:entity:action"
+    return _Fault(written.path, why)
 
 
 def _miscased(

@@ -23,11 +23,14 @@ def single_permission(subject: View, _context: Context, _options: Options) -> It
 
 
 def _wildcards(role: View) -> Iterator[Judgement]:
+    found: dict[KeyPath, Fault] = {}
     for written in written_in(role):
         if isinstance(written, Unknown):
             yield written
         elif written.permission is not None and written.permission.wildcard:
-            yield Fault(_place(written), {"value": written.text})
+            place = _place(written)
+            found.setdefault(place, Fault(place, {"value": written.text}))
+    yield from found.values()
 
 
 def _place(written: Written) -> KeyPath:
