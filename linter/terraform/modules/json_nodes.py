@@ -15,6 +15,7 @@ from linter.readers.hcl.syntax import (
     Entry,
     Expression,
     Literal,
+    Name,
     ObjectConstructor,
     Piece,
     Template,
@@ -22,6 +23,7 @@ from linter.readers.hcl.syntax import (
 )
 from linter.terraform.modules.json_places import Place, moved, pieces, place_in
 from linter.terraform.modules.json_shapes import Reading
+from linter.terraform.modules.references import UNREADABLE
 
 MAX_DEPTH: Final = 100
 """How deep values may nest, as in expressions of the native syntax."""
@@ -97,5 +99,6 @@ class Nodes:
         except (HclError, RecursionError) as error:
             message = error.message if isinstance(error, HclError) else "it is nested too deeply"
             self.broken.append(Broken(start, end, message))
+            return Name(start, end, UNREADABLE)
         parts = tuple(pieces(Piece(0, len(text), text), place)) if text else ()
         return Template(start, end, parts, heredoc=False)

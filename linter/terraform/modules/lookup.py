@@ -15,6 +15,7 @@ from linter.terraform.modules.called import Called
 from linter.terraform.modules.declarations import Names
 from linter.terraform.modules.folders import folder_of
 from linter.terraform.modules.instance import ModuleInstance, key_of
+from linter.terraform.modules.references import UNREADABLE
 from linter.terraform.scope import Files
 from linter.terraform.value import Value
 
@@ -91,6 +92,7 @@ _THINGS: Final = {
 }
 
 _UNAVAILABLE: Final = {
+    UNREADABLE: "it could not be read",
     "each": "each needs for_each",
     "count": "count needs the argument of that name",
     "self": "self is known only after apply",

@@ -49,9 +49,9 @@ class Fields:
     block: Configured
 
     def setting(self, name: str) -> Setting | None:
-        """An argument as it is; None where it is missing or an empty text."""
+        """An argument as it is; None where it is missing or empty."""
         found = self.block.settings.get(name)
-        return None if found is None or found.value.data == "" else found
+        return None if found is None or found.value.data in ("", ()) else found
 
     def set_of(self, name: str) -> Setting | None:
         """An argument that holds a set of texts."""

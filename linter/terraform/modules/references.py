@@ -33,6 +33,9 @@ from linter.readers.hcl.syntax import (
 )
 from linter.terraform.modules.naming import names_no_value
 
+UNREADABLE: Final = ""
+"""A name that stands where something could not be read."""
+
 
 class Reference(NamedTuple):
     """A traversal such as `var.region`: its leading names and where they stand."""
@@ -59,7 +62,7 @@ def references(node: Node, bound: Bound = _NONE) -> Iterator[Reference]:
         current, names = waiting.pop()
         if isinstance(current, Name | GetAttribute):
             current, found = _traversal(current)
-            if found is not None and found.names[0] not in names:
+            if found is not None and found.names[0] not in (*names, UNREADABLE):
                 yield found
         if not isinstance(current, Name):
             waiting.extend(_inner(current, names))
