@@ -16,17 +16,21 @@ Faults = Callable[[Statement], Iterator[Fault]]
 
 
 @check("named-actions")
-def named_actions(policy: View, context: Context, _options: Options) -> Iterator[Judgement]:
-    """Judge that a policy names actions, not all of a service's. Details: `value`."""
-    return _in_scope(policy, context, _every_action)
+def named_actions(policy: View, context: Context, options: Options) -> Iterator[Judgement]:
+    """Judge that a policy names actions, not all of a service's. Details: `value`.
+
+    `services` lists those that integrations call: a JSON policy of no known role is judged if it
+    is about them alone.
+    """
+    return _in_scope(policy, context, options, _every_action)
 
 
 @check("named-resources")
 def named_resources(policy: View, context: Context, options: Options) -> Iterator[Judgement]:
     """Judge that a policy names resources. Details: `value`, `actions`.
 
-    `unnarrowable` lists patterns of actions that cannot be limited to a resource, `kinds` the
-    words that open the last part of an ARN, before the name.
+    `services` is as for `named-actions`, `unnarrowable` lists patterns of actions that cannot be
+    limited to a resource, `kinds` the words that open the last part of an ARN, before the name.
     """
     every = _all_of_a_kind(options["kinds"])
 
@@ -36,10 +40,12 @@ def named_resources(policy: View, context: Context, options: Options) -> Iterato
             told = ", ".join(actions[:3]) + (", ..." if len(actions) > 3 else "")
             yield from _every_resource(one, every, told)
 
-    return _in_scope(policy, context, faults)
+    return _in_scope(policy, context, options, faults)
 
 
-def _in_scope(policy: View, context: Context, faults: Faults) -> Iterator[Judgement]:
+def _in_scope(
+    policy: View, context: Context, options: Options, faults: Faults
+) -> Iterator[Judgement]:
     """The faults of the allowing statements, if the policy is the platform's at all."""
     if is_resource_policy(policy):
         return
@@ -49,7 +55,7 @@ def _in_scope(policy: View, context: Context, faults: Faults) -> Iterator[Judgem
         if isinstance(one, Statement)
         for fault in faults(one)
     ]
-    concerned = concerns_platform(policy, context) if found else False
+    concerned = concerns_platform(policy, context, options["services"]) if found else False
     if isinstance(concerned, Unknown):
         yield concerned
     elif concerned:
