@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from linter.actions.body import BODY, DEFAULT_BODY, DEFAULTS, MAP, SUCCESS, Action
 from linter.actions.context import RESERVED
 from linter.actions.faults import TemplateFault
 from linter.actions.names import Use, bound, references, unread, uses
 from linter.actions.tools import LIVE, TOOLS
+from linter.catalogue.names import nearest
 from linter.model import KeyPath
 from linter.readers.velocity.syntax import Template, Text
 from linter.readers.velocity.walk import walk
@@ -32,7 +32,7 @@ def undeclared_input(action: Action) -> Iterator[TemplateFault]:
         for use in uses(template.nodes)[0]:
             if use.root != "input" or use.name in RESERVED or _declares(declared, use):
                 continue
-            near = nearest(use.name, declared)
+            near = nearest(use.name, declared) or ""
             yield TemplateFault(
                 path, use.start, use.end, "undeclared-input", {"input": use.name, "near": near}
             )
@@ -69,7 +69,7 @@ def unmapped_variable(action: Action) -> Iterator[TemplateFault]:
         if name in known or (not reference.braced and name.split("-")[0] in known):
             continue
         start = template.text.find(name, reference.start)
-        details = {"name": name, "near": nearest(name, [*mapped, "rawResult"])}
+        details = {"name": name, "near": nearest(name, [*mapped, "rawResult"]) or ""}
         yield TemplateFault(
             SUCCESS, start, start + len(name), "unmapped-template-variable", details
         )
@@ -82,7 +82,7 @@ def stray_default(action: Action) -> Iterator[TemplateFault]:
         return
     for name in defaults:
         if name not in mapped:
-            details = {"name": name, "near": nearest(name, mapped)}
+            details = {"name": name, "near": nearest(name, mapped) or ""}
             yield TemplateFault(
                 (*DEFAULTS, name), 0, 0, "stray-translation-default", details, on_key=True
             )
@@ -101,15 +101,6 @@ def template_on_get(action: Action) -> Iterator[TemplateFault]:
     body = action.at(BODY)
     if action.method == "GET" and isinstance(body, str) and body.strip() not in ("", DEFAULT_BODY):
         yield TemplateFault(BODY, 0, len(body), "template-on-get", {})
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The name meant by `name`: the same but for case, or much alike; empty if there is none."""
-    names = sorted(known)
-    for other in names:
-        if other.lower() == name.lower():
-            return other
-    return next(iter(difflib.get_close_matches(name, names, 1, 0.8)), "")
 
 
 def _sent(action: Action) -> list[tuple[KeyPath, Template]]:
