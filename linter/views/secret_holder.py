@@ -13,6 +13,7 @@ was written. The Authorization header and the URL of a data action are left to i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import KeyPath, Resource, Span, Spans, Unknown, View
@@ -29,6 +30,10 @@ _PREFIXES = ("genesyscloud_", "data.genesyscloud_", "provider.")
 _OF_ACTIONS = {"genesyscloud_integration_action": "config_request", "data-action": "config"}
 _NOT_OURS = frozenset({"authorization", "request_url_template", "requestUrlTemplate", "response"})
 """Keys of a data action that its own policies look after, or whose names are another system's."""
+
+
+_LONGEST = 10_000
+"""Characters of the longest secret that is looked for; a key file has about 3,000."""
 
 
 class _Text(NamedTuple):
@@ -121,14 +126,24 @@ def _found(key: str, text: str) -> Iterator[Found]:
 
 def _place(field: Field, found: Found, document: bool) -> Span | None:
     """Where a part of a text was written; None where the text is computed or comes from afar."""
-    if found.start == found.end:
+    if not 0 < found.end - found.start <= _LONGEST:
         return None
-    whole = field.span
-    first = field.spans.within(field.path, found.start, found.start + 1)
-    last = field.spans.within(field.path, found.end - 1, found.end)
-    if first.path == last.path and first != whole and first.start <= last.start:
+    places = [field.spans.within(field.path, at, at + 1) for at in range(found.start, found.end)]
+    first, last = places[0], places[-1]
+    scattered = first == field.span or (first == last and len(places) > 1)
+    if not scattered and _in_one_piece(places, field.value[found.start : found.end]):
         return Span(first.path, first.start, last.end)
-    return whole if document else None
+    return field.span if document else None
+
+
+def _in_one_piece(places: list[Span], text: str) -> bool:
+    """Whether characters stand side by side, apart from the indent of a heredoc's lines."""
+    return all(
+        before == after
+        or (before.path == after.path and before.end == after.start)
+        or (before.path == after.path and before.end < after.start and char == "\n")
+        for (before, after), char in zip(pairwise(places), text, strict=False)
+    )
 
 
 class _At(Spans):
