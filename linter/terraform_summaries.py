@@ -98,7 +98,7 @@ def _mentioned(summary: ModuleSummary, sources: TerraformSources) -> Iterator[tu
         file = _file(path, sources)
         for block in file.body.blocks if file else ():
             if block.type not in _READ:
-                yield from (reference.names for reference in references_in(block.body))
+                yield from (reference.names for reference in references_in(block.type, block.body))
 
 
 def _file(path: str, sources: TerraformSources) -> File | None:
