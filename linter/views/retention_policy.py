@@ -59,7 +59,10 @@ def _media(policy: Field) -> Iterator[Layout]:
             continue
         for medium in MEDIA:
             for one in _spelt(block, f"{medium}_policy").items():
-                yield one if isinstance(one.value, Unknown) else _medium(medium, one)
+                if isinstance(one.value, Unknown):
+                    yield one
+                elif one.value is not None:
+                    yield _medium(medium, one)
 
 
 def _of_all(policy: Field) -> Iterator[Layout]:
