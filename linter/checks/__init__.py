@@ -17,6 +17,7 @@ from linter.checks import (
     retention_end,
     retention_overlap,
     role_permissions,
+    terraform,
 )
 from linter.checks.registry import Check, find
 
@@ -36,4 +37,5 @@ __all__ = [
     "retention_end",
     "retention_overlap",
     "role_permissions",
+    "terraform",
 ]

@@ -1,0 +1,128 @@
+"""Whether the arguments that are written exist and may be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from linter.catalogue import nearest
+from linter.checks.context import Context
+from linter.checks.registry import Options, check
+from linter.checks.terraform.judged import META_ARGUMENTS, Judged, Level, judged, levels
+from linter.checks.terraform.standing import Standing, standing
+from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
+
+_Of = Callable[[Judged, Level], Iterator[Judgement]]
+
+
+def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judgement]:
+    """What `judge` says of each body in a resource; one Unknown where its schema is not known.
+
+    An unknown that several of its parts hang on is told once.
+    """
+    found = judged(subject, context)
+    if isinstance(found, Unknown):
+        yield found
+    elif found is not None:
+        yield from _once(one for level in levels(found) for one in judge(found, level))
+
+
+_Any = TypeVar("_Any", bound=Judgement)
+
+
+def _once(judgements: Iterator[_Any]) -> Iterator[_Any]:
+    told: set[Unknown] = set()
+    for one in judgements:
+        if isinstance(one, Unknown):
+            if one in told:
+                continue
+            told.add(one)
+        yield one
+
+
+@check("known-attributes")
+def known_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
+    """Flag each argument and nested block that the type does not have."""
+    yield from each_level(subject, context, _unknown)
+
+
+@check("writable-attributes")
+def writable_attributes(
+    subject: Resource, context: Context, _options: Options
+) -> Iterator[Judgement]:
+    """Flag each attribute that only the provider sets."""
+    yield from each_level(subject, context, _computed)
+
+
+@check("kept-attributes")
+def kept_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
+    """Flag each argument that the provider dropped in or before the version that is in use."""
+    yield from each_level(subject, context, _removed)
+
+
+@check("current-attributes")
+def current_attributes(
+    subject: Resource, context: Context, _options: Options
+) -> Iterator[Judgement]:
+    """Flag each argument that the version in use has deprecated."""
+    yield from each_level(subject, context, _deprecated)
+
+
+def standing_at(subject: Judged, level: Level, name: str) -> Standing | None:
+    """What an attribute is at its level; only those at the top have a known history."""
+    if not level.path:
+        return standing(subject, name)
+    attribute = level.attributes.get(name)
+    return None if attribute is None else Standing(attribute.mode)
+
+
+def has_history(subject: Judged, level: Level, name: str) -> bool:
+    """Whether it is known in which versions an attribute changed."""
+    return not level.path and any(change.attribute == name for change in subject.changes)
+
+
+def _unknown(subject: Judged, level: Level) -> Iterator[Judgement]:
+    for name in level.body:
+        path: KeyPath = (*level.path, name)
+        found = standing_at(subject, level, name)
+        if found is None and not (not level.path and name in META_ARGUMENTS[subject.kind]):
+            yield subject.release.remote or _stranger(path, name, level)
+        elif found is not None and found.added:
+            hint = f"; it came with provider {found.added}, and this is {subject.release.told}"
+            yield Fault(path, {"key": name, "hint": hint}, on_key=True)
+
+
+def _stranger(path: KeyPath, name: str, level: Level) -> Fault:
+    meant = nearest(name, (one for one in level.attributes if one not in level.body))
+    hint = f"; {meant} is the nearest" if meant else ""
+    return Fault(path, {"key": name, "hint": hint}, on_key=True)
+
+
+def _computed(subject: Judged, level: Level) -> Iterator[Judgement]:
+    for attribute, path, _ in level.written():
+        found = standing_at(subject, level, attribute.name)
+        if found is None or found.mode != "computed":
+            continue
+        certain = attribute.name == "id" or has_history(subject, level, attribute.name)
+        doubt = None if certain else subject.release.remote
+        yield doubt or Fault(path, {"key": attribute.name}, on_key=True)
+
+
+def _removed(subject: Judged, level: Level) -> Iterator[Judgement]:
+    for name in level.body:
+        found = standing_at(subject, level, name)
+        if found is not None and found.removed:
+            details = {"key": name, "version": found.removed, "used": subject.release.told}
+            yield Fault((*level.path, name), details, on_key=True)
+
+
+def _deprecated(subject: Judged, level: Level) -> Iterator[Judgement]:
+    for name in level.body:
+        path = (*level.path, name)
+        if has_history(subject, level, name):
+            found = standing_at(subject, level, name)
+            if found is not None and found.deprecated:
+                since = f" since provider {found.deprecated}"
+                yield Fault(path, {"key": name, "since": since}, on_key=True)
+        elif name in level.attributes and level.attributes[name].deprecated:
+            yield subject.release.remote or Fault(path, {"key": name, "since": ""}, on_key=True)

@@ -1,0 +1,73 @@
+"""Whether nested blocks and lists have as many items as their type allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.catalogue import Attribute
+from linter.checks.context import Context
+from linter.checks.registry import Options, check
+from linter.checks.terraform.attributes import each_level
+from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
+
+
+@check("item-counts")
+def item_counts(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
+    """Flag each kind of nested block, and each list, of which there are too many or too few.
+
+    Blocks and lists that are not there at all are none of this check's business.
+    """
+    yield from each_level(subject, context, _counted)
+
+
+def _counted(subject: Judged, level: Level) -> Iterator[Judgement]:
+    for attribute, path, value in level.written():
+        least, most = _bounds(attribute)
+        if least is None and most is None:
+            continue
+        if isinstance(value, Unknown):
+            yield value
+        elif isinstance(value, list) and not _misplaced(subject, attribute, path, value):
+            found = _judged(attribute, path, value, least or 0, most)
+            yield from [subject.release.newer or found] if found else []
+
+
+def _bounds(attribute: Attribute) -> tuple[int | None, int | None]:
+    return attribute.min_items, 1 if attribute.type == "block" else attribute.max_items
+
+
+def _misplaced(subject: Judged, attribute: Attribute, path: KeyPath, value: object) -> bool:
+    """Whether a list stands where only blocks may; that is for another policy to say."""
+    return attribute.is_block and is_assigned(value, subject.resource.spans, path)
+
+
+def _judged(
+    attribute: Attribute, path: KeyPath, value: list[object], least: int, most: int | None
+) -> Judgement | None:
+    if attribute.type == "set":
+        value = _distinct(value)
+    if attribute.is_block and not value:
+        return None
+    thing = f"{attribute.name} blocks" if attribute.is_block else f"items in {attribute.name}"
+    if most is not None and len(value) > most:
+        unknown = _unknown(attribute, value)
+        place = (*path, most) if attribute.is_block else path
+        details = {"key": attribute.name, "told": f"{len(value)} {thing}, of at most {most}"}
+        return unknown or Fault(place, details, on_key=not attribute.is_block)
+    if len(value) < least:
+        details = {"key": attribute.name, "told": f"{len(value)} {thing}, of at least {least}"}
+        return Fault(path, details, on_key=True)
+    return None
+
+
+def _distinct(value: list[object]) -> list[object]:
+    """The elements of a set; those that are unknown may yet be equal to others."""
+    return list({repr(one): one for one in value}.values())
+
+
+def _unknown(attribute: Attribute, value: list[object]) -> Unknown | None:
+    """An unknown element of a set, which keeps its size from being known."""
+    if attribute.type != "set":
+        return None
+    return next((one for one in value if isinstance(one, Unknown)), None)

@@ -1,0 +1,82 @@
+"""Whether a run of today and one of tomorrow use the same provider and modules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from linter.checks.context import Context
+from linter.checks.registry import Options, check
+from linter.checks.terraform.module_facts import (
+    PROVIDER,
+    ModuleFacts,
+    folder_of,
+    module_facts,
+    stated,
+)
+from linter.model import Fault, Judgement, Resource, Unknown
+
+_GIT: Final = re.compile(r"git::|git@|(?:github\.com|bitbucket\.org)/")
+_REGISTRY: Final = re.compile(r"(?:[\w.-]+\.[\w-]+(?::\d+)?/)?[\w-]+/[\w-]+/[\w-]+(?://.*)?")
+_REF: Final = re.compile(r"[?&]ref=([^&]*)")
+_MOVING: Final = re.compile(
+    r"(?:refs/)?heads/.*|(?:feature|feat|bugfix|fix|hotfix|release|users?)/.*"
+    r"|head|main|master|trunk|dev|develop|development|latest|stable|next|staging|production",
+    re.IGNORECASE,
+)
+"""Names that branches go by. Any other may be a tag, and so is taken for one."""
+
+
+@check("pinned-provider")
+def pinned_provider(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
+    """Flag a root module that states no version of the provider, in one place.
+
+    That is its entry in `required_providers` or, without one, its first provider block. A module
+    with neither takes both from its caller. A lock file settles the version, too.
+    """
+    folder = folder_of(subject.path)
+    facts = module_facts(context.estate)
+    if not facts.is_root(folder) or facts.locked(folder):
+        return
+    demands = list(facts.demands(folder))
+    versions = [stated(entry, "version") for _, entry in demands]
+    unknown = next((one for one in versions if isinstance(one, Unknown)), None)
+    if unknown is not None and demands[0][0] == subject:
+        yield unknown
+    elif not any(versions) and _speaks_for(subject, folder, facts):
+        number = 0 if demands else None
+        yield Fault(() if number is None else ("required_providers", number, PROVIDER), on_key=True)
+
+
+def _speaks_for(subject: Resource, folder: str, facts: ModuleFacts) -> bool:
+    """Whether of all the blocks in a module this is the one to point at."""
+    blocks = [block for block, _ in facts.demands(folder)] or list(facts.providers(folder))
+    return bool(blocks) and blocks[0].spans.at(()) == subject.spans.at(())
+
+
+@check("pinned-module")
+def pinned_module(subject: Resource, _context: Context, _options: Options) -> Iterator[Judgement]:
+    """Flag a module from git at no tag or commit, or from a registry at no version."""
+    body = subject.body if isinstance(subject.body, dict) else {}
+    source = body.get("source")
+    if isinstance(source, Unknown):
+        yield source
+    elif isinstance(source, str):
+        fault = _moving(source) if _GIT.match(source) else _versionless(source, body)
+        if fault is not None:
+            yield Fault(("source",), {"value": source.partition("?")[0], "told": fault})
+
+
+def _moving(source: str) -> str | None:
+    """Why a git source can change under the configuration."""
+    found = _REF.search(source)
+    if found is None:
+        return "names no tag or commit"
+    return f'follows the branch "{found[1]}"' if _MOVING.fullmatch(found[1]) else None
+
+
+def _versionless(source: str, body: dict[str, object]) -> str | None:
+    if source.startswith(".") or not _REGISTRY.fullmatch(source) or "version" in body:
+        return None
+    return "names no version"
