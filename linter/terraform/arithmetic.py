@@ -49,7 +49,7 @@ def divided(left: Number, right: Number) -> Number:
 
 def remainder(left: Number, right: Number) -> Number:
     """Compute `left % right`, which takes the sign of `left`."""
-    if right == 0:
+    if 0 in (left, right):
         return left
     bits = precision(left)
     whole = fraction(number(Fraction(int(fraction(divided(left, right)))), bits))

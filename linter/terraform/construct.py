@@ -67,6 +67,13 @@ def collection(items: Mapping[str, Value] | Sequence[Value], kind: Type, span: S
     return _nested(Value(tuple(items), kind, span))
 
 
+def marked(value: Value, *sources: Value) -> Value:
+    """Make `value` sensitive where one of the values that it was computed from is."""
+    if value.sensitive or not any(source.sensitive for source in sources):
+        return value
+    return replace(value, sensitive=True)
+
+
 def derived(causes: Iterable[Value | Unknown]) -> Unknown:
     """Say why a value computed from `causes` is unknown: the first reason, every resource."""
     found = [_cause(cause) for cause in causes]

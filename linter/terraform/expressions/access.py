@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linter.model import Span
-from linter.terraform.construct import derived, is_unknown, unknown
+from linter.terraform.construct import derived, is_unknown, marked, unknown
 from linter.terraform.convert import converted
 from linter.terraform.failure import RefusalError
 from linter.terraform.types import (
@@ -46,11 +44,11 @@ def index(target: Value, key: Value, span: Span) -> Value:
         return unknown(derived([target, key]), span)
     match target.type:
         case ListType() | TupleType():
-            return _numbered(target, converted(key, NUMBER), span)
+            return marked(_numbered(target, converted(key, NUMBER), span), key)
         case ObjectType() | MapType():
             name = converted(key, STRING)
             if isinstance(name.data, str):
-                return _named(target, name.data, span)
+                return marked(_named(target, name.data, span), key)
             return unknown(derived([key]), span, _element_type(target.type))
         case SetType():
             raise RefusalError("the elements of a set have no index", span)
@@ -64,7 +62,7 @@ def _named(target: Value, name: str, span: Span) -> Value:
         return unknown(derived([target]), span, _element_type(target.type, name))
     if name not in target.data:
         raise RefusalError(f"this map has no element {name!r}", span)
-    return _marked(target.data[name], target)
+    return marked(target.data[name], target)
 
 
 def _numbered(target: Value, key: Value, span: Span) -> Value:
@@ -73,7 +71,7 @@ def _numbered(target: Value, key: Value, span: Span) -> Value:
     items = target.data if isinstance(target.data, tuple) else ()
     if not isinstance(key.data, int) or not 0 <= key.data < len(items):
         raise RefusalError(f"there is no element {key.data} among {len(items)}", span)
-    return _marked(items[key.data], target)
+    return marked(items[key.data], target)
 
 
 def _element_type(kind: Type, name: str = "") -> Type:
@@ -83,9 +81,3 @@ def _element_type(kind: Type, name: str = "") -> Type:
         case ObjectType():
             return kind.attributes.get(name, DYNAMIC)
     return DYNAMIC
-
-
-def _marked(element: Value, container: Value) -> Value:
-    if container.sensitive and not element.sensitive:
-        return replace(element, sensitive=True)
-    return element

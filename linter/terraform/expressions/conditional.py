@@ -16,7 +16,7 @@ from linter.readers.hcl.syntax import (
     Template,
     Unary,
 )
-from linter.terraform.construct import derived, is_unknown, unknown
+from linter.terraform.construct import derived, is_unknown, marked, unknown
 from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.expressions.operators import result_type
@@ -52,10 +52,12 @@ def conditional(node: Conditional, evaluation: Evaluation) -> Value:
         raise RefusalError(reason, evaluation.span(node))
     condition = _condition(node, evaluation)
     if is_unknown(condition):
-        return _undecided(then, otherwise, kind) or unknown(
-            derived([condition]), evaluation.span(node), kind
-        )
-    return converted(_taken(condition, then, otherwise), kind)
+        open_result = unknown(derived([condition]), evaluation.span(node), kind)
+        result = _undecided(then, otherwise, kind) or open_result
+    else:
+        result = converted(_taken(condition, then, otherwise), kind)
+    branches = [branch for branch in (then, otherwise) if isinstance(branch, Value)]
+    return marked(result, condition, *branches)
 
 
 def _condition(node: Conditional, evaluation: Evaluation) -> Value:

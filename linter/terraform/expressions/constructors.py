@@ -9,6 +9,7 @@ from linter.terraform.construct import (
     boolean,
     derived,
     is_unknown,
+    marked,
     null,
     numeric,
     object_of,
@@ -46,18 +47,17 @@ def object_constructor(node: ObjectConstructor, evaluation: Evaluation) -> Value
     """Evaluate `{ a = b }`; unknown as a whole where one of its keys is unknown."""
     attributes: dict[str, Value] = {}
     spans: dict[str, Span] = {}
-    unknown_keys: list[Value] = []
+    keys: list[Value] = []
     for entry in node.entries:
         key = object_key(evaluation.value(entry.key))
+        keys.append(key)
         value = evaluation.value(entry.value)
         if isinstance(key.data, str):
             attributes[key.data] = value
             spans[key.data] = evaluation.span(entry.key)
-        else:
-            unknown_keys.append(key)
-    if unknown_keys:
-        return unknown(derived(unknown_keys), evaluation.span(node))
-    return object_of(attributes, evaluation.span(node), spans)
+    if any(map(is_unknown, keys)):
+        return unknown(derived(keys), evaluation.span(node))
+    return marked(object_of(attributes, evaluation.span(node), spans), *keys)
 
 
 def object_key(key: Value) -> Value:

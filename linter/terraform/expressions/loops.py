@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.model import Span
 from linter.readers.hcl.syntax import Expression, ForDirective, ForObject, ForTuple
 from linter.terraform.construct import (
     counted,
     derived,
     is_unknown,
+    marked,
     object_of,
     string,
     tuple_of,
@@ -25,43 +27,50 @@ from linter.terraform.value import Value
 def for_tuple(node: ForTuple, evaluation: Evaluation) -> Value:
     """Evaluate `[for ...]`; unknown where the collection or a condition is."""
     span = evaluation.span(node)
+    sources = [evaluation.value(node.collection)]
     try:
-        return tuple_of([inner.value(node.result) for inner in _kept(node, evaluation)], span)
+        results = [inner.value(node.result) for inner in _kept(node, sources, evaluation)]
     except UnknowableError as error:
-        return unknown(error.unknown, span)
+        return marked(unknown(error.unknown, span), *sources)
+    return marked(tuple_of(results, span), *sources)
 
 
 def for_object(node: ForObject, evaluation: Evaluation) -> Value:
     """Evaluate `{for ...}`; unknown where the collection, a condition or a key is."""
     span = evaluation.span(node)
+    sources = [evaluation.value(node.collection)]
     found: dict[str, list[Value]] = {}
     try:
-        for inner in _kept(node, evaluation):
-            name = _name(inner.value(node.name))
-            found.setdefault(name, []).append(inner.value(node.result))
+        for inner in _kept(node, sources, evaluation):
+            key = inner.value(node.name)
+            sources.append(key)
+            found.setdefault(_name(key), []).append(inner.value(node.result))
     except UnknowableError as error:
-        return unknown(error.unknown, span)
-    if node.grouped:
-        return object_of({name: tuple_of(group, span) for name, group in found.items()}, span)
-    for name, group in found.items():
-        if len(group) > 1:
-            raise RefusalError(f"two elements produce the key {name!r}", evaluation.span(node.name))
-    return object_of({name: group[0] for name, group in found.items()}, span)
+        return marked(unknown(error.unknown, span), *sources)
+    return marked(object_of(_grouped(node, found, span), span), *sources)
 
 
 def iterations(
-    node: ForTuple | ForObject | ForDirective, evaluation: Evaluation
+    node: ForTuple | ForObject | ForDirective, collection: Value, evaluation: Evaluation
 ) -> Iterator[Evaluation]:
     """Yield an evaluation for each element, in which the names of the `for` are bound.
 
     Raises UnknowableError where the collection is unknown.
     """
-    collection = evaluation.value(node.collection)
     for key, value in _elements(collection, node.collection, evaluation):
         bindings = {node.value: value}
         if node.key is not None:
             bindings = {node.key: key, node.value: value}
         yield evaluation.bound(bindings)
+
+
+def _grouped(node: ForObject, found: dict[str, list[Value]], span: Span) -> dict[str, Value]:
+    if node.grouped:
+        return {name: tuple_of(group, span) for name, group in found.items()}
+    for name, group in found.items():
+        if len(group) > 1:
+            raise RefusalError(f"two elements produce the key {name!r}", group[1].span)
+    return {name: group[0] for name, group in found.items()}
 
 
 def _elements(
@@ -84,11 +93,16 @@ def _elements(
             raise RefusalError(reason, evaluation.span(node))
 
 
-def _kept(node: ForTuple | ForObject, evaluation: Evaluation) -> Iterator[Evaluation]:
+def _kept(
+    node: ForTuple | ForObject, sources: list[Value], evaluation: Evaluation
+) -> Iterator[Evaluation]:
+    """Yield what passes the condition, and add to `sources` what decided that."""
     count = 0
-    for inner in iterations(node, evaluation):
+    for inner in iterations(node, sources[0], evaluation):
         count += 1
-        if node.condition is None or _holds(inner.value(node.condition)):
+        if node.condition is not None:
+            sources.append(inner.value(node.condition))
+        if node.condition is None or _holds(sources[-1]):
             yield inner
     if node.condition is not None and not count:
         _check(node, node.condition, evaluation)

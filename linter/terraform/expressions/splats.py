@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.model import Unknown
 from linter.readers.hcl.syntax import Splat
-from linter.terraform.construct import collection, derived, is_unknown, tuple_of, unknown
+from linter.terraform.construct import collection, derived, is_unknown, marked, tuple_of, unknown
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.failure import RefusalError
 from linter.terraform.types import DYNAMIC, ListType, SetType, TupleType, Type
@@ -14,6 +14,10 @@ from linter.terraform.value import Value
 def splat(node: Splat, evaluation: Evaluation) -> Value:
     """Evaluate a splat; null becomes no element, and a single value a list of one."""
     target = evaluation.value(node.target)
+    return marked(_results(node, target, evaluation), target)
+
+
+def _results(node: Splat, target: Value, evaluation: Evaluation) -> Value:
     span = evaluation.span(node)
     if not isinstance(target.type, ListType | SetType | TupleType):
         return _upgraded(node, target, evaluation)

@@ -115,8 +115,10 @@ def _render_if(part: IfDirective, evaluation: Evaluation, rendering: Rendering) 
 
 
 def _render_for(part: ForDirective, evaluation: Evaluation, rendering: Rendering) -> None:
+    collection = evaluation.value(part.collection)
+    rendering.sensitive |= collection.sensitive
     try:
-        for inner in iterations(part, evaluation):
+        for inner in iterations(part, collection, evaluation):
             _render(part.body, inner, rendering)
     except UnknowableError as error:
         rendering.add_unknown(error.unknown)

@@ -22,7 +22,7 @@ DEFAULT_PRECISION: Final = 6
 def format_number(verb: Verb, number: Number) -> str:
     """Write a number as one of the verbs b, d, o, x, X, e, E, f, g and G asks."""
     size = magnitude(number)
-    sign = "-" if number < 0 else "+" if "+" in verb.flags else " " if " " in verb.flags else ""
+    sign = _sign(number) or ("+" if "+" in verb.flags else " " if " " in verb.flags else "")
     if verb.mode in _BASES:
         filling = "0" if "0" in verb.flags and verb.precision is None else " "
         return _padded(verb, sign + _prefix(verb), _whole(verb, size), filling)
@@ -34,13 +34,17 @@ def format_number(verb: Verb, number: Number) -> str:
 def general(number: Number, precision: int | None) -> str:
     """Write a number like `%g`: with an exponent where it is very large or very small."""
     digits, point = _significant(magnitude(number), precision)
-    sign = "-" if numbers.text(number).startswith("-") else ""
+    sign = _sign(number)
     threshold = 6 if precision is None else max(precision, 1)
     if precision is not None and threshold > len(digits) >= point:
         threshold = len(digits)
     if -4 <= point - 1 < threshold:
         return sign + _positional(digits, point)
     return sign + _scientific(digits, point)
+
+
+def _sign(number: Number) -> str:
+    return "-" if numbers.text(number).startswith("-") else ""
 
 
 def _whole(verb: Verb, number: Number) -> str:
