@@ -21,11 +21,15 @@ _ACCOUNT = re.compile(r"(?:arn:[^:]*:iam::)?[0-9]{12}(?::.*)?")
 
 
 def unused_trusts(index: ResourceIndex, roles: Iterable[Role]) -> Iterator[Role]:
-    """A role of no name for each trust policy that none of the known roles has."""
-    used = {span for role in roles for span in statement_spans(role.trust)}
+    """A role of no name for each trust policy that none of the known roles has.
+
+    A statement of a role's policy starts where that of the data source does.
+    """
+    used = {span[:2] for role in roles for span in statement_spans(role.trust)}
     for resource in index.of_type("data.aws_iam_policy_document"):
         statements = list(Field.of(resource).get("statement").items())
-        if any(map(_trusts_account, statements)) and not used & {one.span for one in statements}:
+        written = {statement.span[:2] for statement in statements}
+        if any(map(_trusts_account, statements)) and not used & written:
             yield _role(resource, statements)
 
 

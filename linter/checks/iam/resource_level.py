@@ -17,7 +17,9 @@ from linter.model import Fault, Judgement, Unknown, View
 
 _HOLE = "\0"
 _BUCKET = re.compile(r"arn:[^:]*:s3:::([^/]+)")
-_REFERENCE = re.compile(r"\A\W*(?:\w+\.)*?(aws_\w+)\.[\w-]+(?:\[[^]]*\])?\.(\w+)\W*\Z")
+_REFERENCE = re.compile(
+    r"\A\W*(?:[\w-]+(?:\[[^]]*\])?\.)*?(aws_\w+)\.[\w-]+(?:\[[^]]*\])?\.(\w+)\W*\Z"
+)
 
 
 @check("resource-level")

@@ -89,6 +89,53 @@ def test_a_role_in_terraform_is_judged_alike(report, attribute, form) -> None:
     assert ids(report(files)) == ["trust-without-external-id", "wildcard-resource"]
 
 
+@pytest.mark.parametrize("taken_up", [True, False])
+def test_a_computed_trust_policy_is_judged_once(report, taken_up) -> None:
+    document = """
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["765628985471"]
+    }
+  }
+}
+"""
+    role = """
+resource "aws_iam_role" "lambda" {
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+"""
+    assert ids(report({"main.tf": document + role * taken_up})) == ["trust-without-external-id"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        'condition {\n test = "StringEquals"\n variable = "sts:ExternalId"\n values = [var.id]\n}',
+        'dynamic "condition" {\n for_each = var.id\n content {\n test = condition.value\n }\n}',
+    ],
+    ids=["asked for", "unknown"],
+)
+def test_an_unused_trust_policy_may_ask_for_an_external_id(report, condition) -> None:
+    text = """
+variable "id" {}
+
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["765628985471"]
+    }
+    CONDITION
+  }
+}
+"""
+    assert ids(report({"main.tf": text.replace("CONDITION", condition)})) == []
+
+
 def test_a_role_whose_name_only_a_plan_knows_keeps_its_policies(report) -> None:
     files = {
         "main.tf": """
