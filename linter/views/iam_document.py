@@ -93,10 +93,10 @@ def _known_in_part(text: Field, parts: tuple[str | Unknown, ...]) -> Field:
         part if isinstance(part, str) else f"\ue000{next(numbers)}\ue001" for part in parts
     )
     try:
-        structure = json.loads(marked)
+        structure = _with_holes(json.loads(marked), holes)
     except (ValueError, RecursionError):
         return text
-    return Field(_with_holes(structure, holes), _OnePlace(text.span), ())
+    return Field(structure, _OnePlace(text.span), ())
 
 
 def _with_holes(value: Any, holes: list[Unknown]) -> Any:

@@ -52,6 +52,8 @@ def files_taken_up(index: ResourceIndex) -> frozenset[str]:
 
     They are judged through the role that takes them up, not by themselves.
     """
+    if not any(index.of_type("iam-role", "iam-policy")):
+        return frozenset()
     texts = [
         *(role.trust for role in terraform_roles(index)),
         *(permission.text for permission, _ in terraform_permissions(index)),

@@ -16,6 +16,8 @@ from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 from linter.requirement import judge_schema
 
+_LEVELS = 6
+"""How deep a document is: its statements, theirs, a condition, its operator, its keys, a list."""
 _TEXTS = frozenset({"Resource", "NotResource", "AWS", "Service", "Federated", "CanonicalUser"})
 
 
@@ -40,24 +42,28 @@ def _use(subject: View) -> tuple[str, str]:
     return "document", "resource" if is_resource_policy(subject) else "permission"
 
 
-def _assumed(value: Any) -> Any:
+def _assumed(value: Any, levels: int = _LEVELS) -> Any:
     """A document whose unknown ARNs, principals and condition values are taken to be texts.
 
     Whether IAM takes the document rarely hangs on them, and nearly every document has some.
     """
-    if isinstance(value, list):
-        return [_assumed(one) for one in value]
-    if isinstance(value, dict):
+    if isinstance(value, list) and levels:
+        return [_assumed(one, levels - 1) for one in value]
+    if isinstance(value, dict) and levels:
         return {
-            key: _texts(one) if _holds_texts(key) else _assumed(one) for key, one in value.items()
+            key: _texts(one) if _holds_texts(key) else _assumed(one, levels - 1)
+            for key, one in value.items()
         }
     return value
 
 
 def _texts(value: Any) -> Any:
-    if isinstance(value, Unknown):
-        return "${unknown}"
-    return [_texts(one) for one in value] if isinstance(value, list) else _assumed(value)
+    listed = [_text(one) for one in value] if isinstance(value, list) else value
+    return _text(listed)
+
+
+def _text(value: Any) -> Any:
+    return "${unknown}" if isinstance(value, Unknown) else value
 
 
 def _holds_texts(key: str) -> bool:

@@ -106,9 +106,12 @@ def _each(value: object, path: KeyPath) -> Iterator[tuple[Any, KeyPath]]:
 
 
 def _elements(value: object, path: KeyPath) -> Iterator[Element]:
+    """The texts of a list or of one value; a number, such as an account's, is read as its text."""
     for one, where in _each(value, path):
         if isinstance(one, str | Unknown):
             yield Element(where, one)
+        elif isinstance(one, int) and not isinstance(one, bool):
+            yield Element(where, str(one))
 
 
 def _entries(value: object) -> Iterator[tuple[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,10 +118,13 @@ def test_classifying_never_raises_and_is_of_a_known_kind(data) -> None:
     }
 
 
-@pytest.mark.parametrize("depth", [1, 50, 400])
-def test_deep_nesting_is_read(report, depth) -> None:
-    action: object = "s3:*"
-    for _ in range(depth):
-        action = [action]
-    document = {"Statement": [{"Effect": "Allow", "Action": action, "Resource": "*"}]}
-    assert not report({"policy.json": json.dumps(document)}).crashed
+@pytest.mark.parametrize("depth", [1, 50, 490])
+@pytest.mark.parametrize("key", ["Action", "Principal", "Condition", "Resource"])
+@pytest.mark.parametrize("wrap", ["[{}]", '{{"AWS": {}}}', '{{"StringLike": {}}}'])
+def test_deep_nesting_is_read(report, depth, key, wrap) -> None:
+    before, after = wrap.format("|").split("|")
+    statement = f'{{"Effect": "Allow", "{key}": {before * depth}"*"{after * depth}}}'
+    assert not report({"policy.json": f'{{"Statement": [{statement}]}}'}).crashed
+    text = f'resource "aws_iam_policy" "x" {{\n policy = <<EOT\n{{"Statement": {statement}, '
+    text += '"Id": "${var.x}"}\nEOT\n}\n\nvariable "x" {}\n'
+    assert not report({"main.tf": text}).crashed
