@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from linter import __version__
+from linter.cli.access import access
 from linter.cli.check import check
 from linter.cli.failures import Failure
 from linter.cli.policies import explain, policies, test
@@ -38,7 +39,7 @@ def app() -> None:
     """
 
 
-for command in (check, explain, policies, test):
+for command in (access, check, explain, policies, test):
     app.add_command(command)
 
 

@@ -1,0 +1,151 @@
+"""Every caller of an estate.
+
+Another kind of configuration that makes calls, such as an app's provisioning settings, gets a
+function of its own here, beside those that find the callers below.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from linter.access import terraform_client
+from linter.access.caller import Caller, Kind, Use
+from linter.access.calls import Call, calls_of, operations_of, why_ambiguous
+from linter.access.chain import client_behind
+from linter.access.clients import Client, client_of
+from linter.access.directory import Directory
+from linter.access.held import Held
+from linter.access.manifests import declared_anywhere, judged_by_scopes
+from linter.catalogue import Catalogue, Unpublished, WrongMethod
+from linter.model import Resource, Unknown, View
+from linter.settings import Settings
+
+
+def callers(
+    directory: Directory, settings: Settings, catalogue: Catalogue, paths: Collection[str]
+) -> Iterator[Caller]:
+    """OAuth clients, then apps, then callers that are not known, then the Terraform client.
+
+    Only those that stand in the files `paths`, or whose calls do; the others help to know them.
+    """
+    calling = [
+        (action, calls)
+        for action in directory.estate.views_of("data_action")
+        if action.path in paths and (calls := list(calls_of(action, catalogue)))
+    ]
+    yield from _clients(calling, directory, paths)
+    for manifest in directory.estate.views_of("app_manifest"):
+        if manifest.path in paths:
+            yield app(manifest, directory, catalogue)
+    yield from _unknown(calling, directory)
+    managed = [one for one in terraform_client.managed(directory) if one.path in paths]
+    yield from terraform(managed, directory, settings, catalogue)
+
+
+def app(manifest: View, directory: Directory, catalogue: Catalogue) -> Caller:
+    """The caller that a manifest describes, with what it holds in any of its organisations."""
+    declared = declared_anywhere(manifest, directory)
+    grant = manifest.body.get("grant")
+    scopes = declared.scopes or Held()
+    return Caller(
+        kind=Kind.APP,
+        name=manifest.name,
+        address=manifest.address,
+        grant=grant if isinstance(grant, str) else "",
+        uses=tuple(
+            _use(call, call.name, manifest.address) for call in calls_of(manifest, catalogue)
+        ),
+        held_permissions=declared.permissions,
+        held_scopes=scopes if judged_by_scopes(manifest, declared) is True else None,
+    )
+
+
+def terraform(
+    managed: Sequence[Resource], directory: Directory, settings: Settings, catalogue: Catalogue
+) -> Iterator[Caller]:
+    """The client behind the resources and data sources in `managed`, if there are any."""
+    if not managed:
+        return
+    addresses: defaultdict[str, list[str]] = defaultdict(list)
+    for resource in managed:
+        addresses[resource.type].append(resource.address)
+    yield Caller(
+        kind=Kind.TERRAFORM,
+        name=terraform_client.NAME,
+        address="",
+        grant="",
+        uses=tuple(_type(kind, addresses[kind], catalogue) for kind in sorted(addresses)),
+        held_permissions=terraform_client.permissions_held(managed[0], settings, directory),
+        held_scopes=terraform_client.scopes_held(managed[0], settings, directory),
+    )
+
+
+_Calling = Iterable[tuple[View, list[Call]]]
+
+
+def _clients(calling: _Calling, directory: Directory, paths: Collection[str]) -> Iterator[Caller]:
+    used: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    for action, calls in calling:
+        client = client_behind(action, directory)
+        if isinstance(client, Client):
+            place = client.view.path, client.view.address
+            used[place] += [_use(call, action.name, action.address) for call in calls]
+    for view in directory.estate.views_of("oauth_client"):
+        uses = used[view.path, view.address]
+        if view.type == "genesyscloud_oauth_client" and (uses or view.path in paths):
+            yield _client(client_of(view, directory), uses)
+
+
+def _client(client: Client, uses: Iterable[Use]) -> Caller:
+    for_users = client.acts_for_users
+    grant = client.grant.reason if isinstance(client.grant, Unknown) else client.grant
+    return Caller(
+        kind=Kind.CLIENT,
+        name=client.name,
+        address=client.view.address,
+        grant=grant,
+        uses=tuple(uses),
+        roles=client.roles,
+        held_permissions=client.permissions if for_users is False else None,
+        held_scopes=client.scopes if for_users is True else None,
+    )
+
+
+def _unknown(calling: _Calling, directory: Directory) -> Iterator[Caller]:
+    """The data actions whose client is not known, together."""
+    uses = [
+        _use(call, action.name, action.address)
+        for action, calls in calling
+        if isinstance(client_behind(action, directory), Unknown)
+        for call in calls
+    ]
+    if uses:
+        told = "a client that these files do not tell"
+        yield Caller(Kind.UNKNOWN, told, "", "", tuple(uses))
+
+
+def _use(call: Call, name: str, address: str) -> Use:
+    unknown = why_ambiguous(call)
+    operations = operations_of(call)
+    if unknown is not None or isinstance(operations, Unknown):
+        reason = unknown.reason if unknown else ""
+        return Use(name, (address,), (), call.name, f"not known: {reason}")
+    return Use(name, (address,), operations, call.name, _flaw(call))
+
+
+def _flaw(call: Call) -> str:
+    match call.match:
+        case WrongMethod(published=published):
+            methods = " and ".join(one.method for one in published)
+            return f"published with {methods} only"
+        case Unpublished(nearest=nearest):
+            return f"not published{f'; see {nearest[0].name}' if nearest else ''}"
+    return ""
+
+
+def _type(kind: str, addresses: Iterable[str], catalogue: Catalogue) -> Use:
+    known = catalogue.provider.get(kind) is not None
+    operations = terraform_client.operations_for(kind, catalogue)
+    flaw = "" if known else "the provider has no such type"
+    return Use(kind, tuple(addresses), operations, "", flaw)

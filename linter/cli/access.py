@@ -1,0 +1,75 @@
+"""`gclint access`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linter.access.callers import callers, terraform
+from linter.access.directory import directory_of
+from linter.access.terraform_client import managed
+from linter.catalogue import catalogue_at
+from linter.cli.failures import told_as_failure
+from linter.cli.job import Request, build_job
+from linter.estate import read_estate
+from linter.reporters.access import json_report, mermaid, svg, text
+from linter.reporters.access import terraform as terraform_blocks
+
+_FOLDER = click.Path(path_type=Path)
+_RENDERERS = {
+    "text": text.render,
+    "json": json_report.render,
+    "terraform": terraform_blocks.render,
+    "mermaid": mermaid.render,
+    "svg": svg.render,
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=_FOLDER)
+@click.option(
+    "--for",
+    "wanted",
+    type=click.Choice(["all", "terraform"]),
+    default="all",
+    show_default=True,
+    help="Every caller, or only the client that runs Terraform.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(list(_RENDERERS)),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder whose files may take part.  [default: the repository]",
+)
+def access(paths: tuple[Path, ...], wanted: str, form: str, root: Path | None) -> None:
+    r"""Say who calls what in PATHS, with which grants, and which would suffice.
+
+    \b
+    Examples:
+      gclint access                                  every caller below this folder
+      gclint access --for terraform infra            what the Terraform client needs
+      gclint access --for terraform -f terraform .   a role and a client for it
+      gclint access -f svg . > callers.svg           a picture of it
+    """
+    with told_as_failure():
+        job = build_job(Request(paths=paths or (Path(),), root=root))
+        catalogue = catalogue_at(job.settings.catalogue)
+        estate = read_estate(job.tree, job.wanted, job.inputs, catalogue).estate
+        directory = directory_of(estate)
+        here = [one for one in managed(directory) if one.path in job.wanted]
+        found = (
+            terraform(here, directory, job.settings, catalogue)
+            if wanted == "terraform"
+            else callers(directory, job.settings, catalogue, job.wanted)
+        )
+        rendered = _RENDERERS[form](tuple(found))
+    click.echo(rendered, nl=False)

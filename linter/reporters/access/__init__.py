@@ -1,0 +1,1 @@
+"""Callers and what they need, as text, JSON, Terraform and pictures."""

@@ -1,0 +1,101 @@
+"""Callers as an SVG picture that needs nothing but a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from linter.access.caller import Caller
+from linter.reporters.access.rows import Group, Row, State, groups
+
+ROW, GAP, MARGIN = 30, 26, 20
+"""Pixels of a row, between two callers, and around everything."""
+_COLUMNS = {"caller": (20, 230), "maker": (290, 250), "call": (580, 500), "need": (1120, 460)}
+"""Left edge and width of each column."""
+WIDTH = 1600
+_LETTER = 7.0
+"""Pixels a character of 12 px sans-serif takes, on the wide side."""
+_FILLS = {
+    State.HELD: ("#e6f4ea", "#137333"),
+    State.LACKING: ("#fce8e6", "#c5221f"),
+    State.UNKNOWN: ("#f1f3f4", "#80868b"),
+    State.FLAWED: ("#fef7e0", "#b06000"),
+}
+_HEADINGS = {"caller": "caller", "maker": "what calls", "call": "operation", "need": "needs"}
+_LEGEND = {
+    State.HELD: "held",
+    State.LACKING: "lacking",
+    State.UNKNOWN: "not known whether held",
+    State.FLAWED: "no such operation, or not known which",
+}
+
+
+def render(callers: Sequence[Caller]) -> str:
+    """One row for each call: the caller, what calls for it, the operation, and what that needs."""
+    shapes: list[str] = []
+    top = MARGIN + 44
+    for group in groups(callers):
+        shapes += _group(group, top)
+        top += len(group.rows) * ROW + GAP
+    height = top + MARGIN
+    return "\n".join([*_head(height), *shapes, "</svg>"]) + "\n"
+
+
+def _head(height: int) -> Iterator[str]:
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}" font-family="Helvetica, Arial, sans-serif" '
+        'font-size="12">'
+    )
+    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
+    for column, heading in _HEADINGS.items():
+        yield f'<text x="{_COLUMNS[column][0]}" y="54" fill="#5f6368">{heading}</text>'
+    at = MARGIN
+    for state, text in _LEGEND.items():
+        fill, stroke = _FILLS[state]
+        yield f'<rect x="{at}" y="14" width="14" height="14" fill="{fill}" stroke="{stroke}"/>'
+        yield f'<text x="{at + 20}" y="25" fill="#202124">{text}</text>'
+        at += 40 + round(len(text) * _LETTER)
+
+
+def _group(group: Group, top: int) -> Iterator[str]:
+    left, width = _COLUMNS["caller"]
+    height = len(group.rows) * ROW - 6
+    yield _box("caller", top, height, "#e8f0fe", "#1967d2", group.title)
+    middle = top + height / 2
+    if group.subtitle and height >= ROW:
+        yield _text(left + 10, middle + 18, group.subtitle, width - 20, "#5f6368")
+    for number, row in enumerate(group.rows):
+        yield from _row(row, top + number * ROW, left + width)
+
+
+def _row(row: Row, top: int, start: int) -> Iterator[str]:
+    fill, stroke = _FILLS[row.state]
+    middle = top + (ROW - 6) / 2
+    cells = [("maker", row.maker, "#ffffff", "#5f6368")] if row.maker else []
+    cells += [("call", row.call, "#ffffff", "#5f6368"), ("need", row.need, fill, stroke)]
+    for column, text, background, line in cells:
+        left, width = _COLUMNS[column]
+        yield f'<path d="M{start} {middle}H{left}" stroke="#9aa0a6" fill="none"/>'
+        yield _box(column, top, ROW - 6, background, line, text)
+        start = left + width
+
+
+def _box(column: str, top: int, height: int, fill: str, stroke: str, text: str) -> str:
+    left, width = _COLUMNS[column]
+    box = (
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="4" '
+        f'fill="{fill}" stroke="{stroke}"/>'
+    )
+    return box + _text(left + 10, top + height / 2 + 4, text, width - 20, "#202124")
+
+
+def _text(left: float, baseline: float, text: str, width: int, colour: str) -> str:
+    """A line of text cut to a width, in full where the pointer rests on it."""
+    fitting = int(width / _LETTER)
+    plain = " ".join(text.split())
+    shown = plain if len(plain) <= fitting else plain[: fitting - 1] + "…"
+    return (
+        f'<text x="{left}" y="{baseline}" fill="{colour}">{escape(shown)}'
+        f"<title>{escape(plain)}</title></text>"
+    )

@@ -1,0 +1,97 @@
+"""Callers as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.access.caller import Caller, Grants, Use
+from linter.access.needs import lack_of_permissions, lack_of_scopes
+from linter.catalogue import Operation
+
+_HELD = 6
+"""Names that a line lists before it counts the rest."""
+
+
+def render(callers: Sequence[Caller]) -> str:
+    """Each caller with its calls, what they need, and what it holds, lacks and has unused."""
+    if not callers:
+        return "No platform calls here: no OAuth client, data action, app or managed resource.\n"
+    return "\n".join("".join(f"{line}\n" for line in _caller(caller)) for caller in callers)
+
+
+def _caller(caller: Caller) -> Iterator[str]:
+    known = [one for one in (caller.address, caller.grant) if one]
+    yield caller.name + (f" ({', '.join(known)})" if known else "")
+    if not caller.uses:
+        yield "  calls     nothing that these files tell of"
+    for use in caller.uses:
+        yield from _use(use, caller)
+    yield from _holds(caller)
+    by_permissions = caller.held_permissions is not None or caller.held_scopes is None
+    if by_permissions:
+        yield from _grants("permissions", caller.permissions)
+    if caller.held_scopes is not None:
+        yield from _grants("scopes", caller.scopes)
+    yield from (f"  not known {reason}" for reason in caller.unknowns)
+
+
+def _use(use: Use, caller: Caller) -> Iterator[str]:
+    if not use.call:
+        yield f"  manages   {use.name}: {', '.join(use.addresses)}"
+        yield from (f"            {line}" for line in _type(use))
+        return
+    by = f" by {use.name}" if use.name != use.call else ""
+    yield f"  calls     {use.call}{by}"
+    if use.flaw:
+        yield f"            {use.flaw}"
+    for operation in use.operations:
+        yield f"            needs {'; '.join([needs(operation), *caller.lacks_for(operation)])}"
+
+
+def _type(use: Use) -> Iterator[str]:
+    if use.flaw:
+        yield use.flaw
+        return
+    yield f"calls {len(use.operations)} operations"
+    yield f"permissions: {', '.join(use.permissions) or 'none'}"
+    yield f"scopes: {', '.join(use.scopes) or 'none'}"
+
+
+def needs(operation: Operation) -> str:
+    """What an operation requires, in words."""
+    permissions, scopes = lack_of_permissions(operation, ()), lack_of_scopes(operation, ())
+    told = [f"permission {permissions}"] if permissions else ["no permission"]
+    told += [f"under a user grant scope {scopes}"] if scopes else []
+    return ", ".join(told)
+
+
+def _holds(caller: Caller) -> Iterator[str]:
+    for role in caller.roles:
+        where = {"home": "in the home division", "*": "in all divisions"}
+        division = where.get(role.division, f"in division {role.division} only")
+        yield f"  holds     role {role.name} {division}: {_few(role.permissions.names)}"
+    if caller.held_permissions is not None and not caller.roles:
+        yield f"  holds     permissions: {_few(caller.held_permissions.names)}"
+    if caller.held_scopes is not None:
+        yield f"  holds     scopes: {_few(caller.held_scopes.names)}"
+
+
+def _grants(kind: str, grants: Grants) -> Iterator[str]:
+    if grants.held is not None and grants.required:
+        doubt = " (as far as is known)" if grants.held.unknown and grants.missing else ""
+        yield f"  lacks     {kind}: {_all(grants.missing)}{doubt}"
+    if grants.unused:
+        yield f"  unused    {kind}: {_all(grants.unused)}"
+    if grants.required:
+        yield f"  suffices  {kind}: {_all(grants.suffices)}"
+
+
+def _all(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+def _few(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    rest = len(listed) - _HELD
+    more = f" and {rest} more" if rest > 0 else ""
+    return ", ".join(listed[:_HELD]) + more if listed else "none that is known"
