@@ -107,7 +107,8 @@ class FileReader:
         again = repeated(arguments)
         self._broken.extend(Broken(a.start, a.name_end, redefinition(a)) for a in again)
         self._broken.sort()
-        kept = tuple(argument for argument in arguments if argument not in again)
+        dropped = {argument.start for argument in again}
+        kept = tuple(argument for argument in arguments if argument.start not in dropped)
         return Body(kept, tuple(node for node in self._nodes if type(node) is Block))
 
 

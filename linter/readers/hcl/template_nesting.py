@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from linter.readers.hcl.errors import HclError
@@ -34,10 +35,10 @@ def nested(items: list[Item]) -> tuple[Part, ...]:
     """The parts that `items` make up. Raises HclError where directives do not match."""
     parts: list[Part] = []
     opened: list[_Open] = []
-    for item in items:
+    for item in _texts_joined(items):
         here = opened[-1].parts if opened else parts
-        if not isinstance(item, Mark):
-            _add_text(here, item)
+        if isinstance(item, Piece):
+            here.append(item)
         elif item.kind == "interpolation":
             here.append(Interpolation(item.start, item.end, item.values[0]))
         elif item.kind in _ENDS:
@@ -54,18 +55,32 @@ def nested(items: list[Item]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _add_text(parts: list[Part], text: list[Piece]) -> None:
-    """Append pieces, joining those that stand side by side as they were written."""
-    for piece in text:
-        last = parts[-1] if parts else None
-        if type(last) is Piece and last.end == piece.start and _verbatim(last) and _verbatim(piece):
-            parts[-1] = Piece(last.start, piece.end, last.text + piece.text)
-        elif piece.text:
-            parts.append(piece)
+def _texts_joined(items: list[Item]) -> Iterator[Piece | Mark]:
+    """Marks and pieces; pieces that stand side by side as they were written become one."""
+    run: list[Piece] = []
+    for item in items:
+        for piece in [item] if isinstance(item, Mark) else item:
+            if run and not _continues(run[-1], piece):
+                yield _joined(run)
+                run = []
+            if isinstance(piece, Mark):
+                yield piece
+            elif piece.text:
+                run.append(piece)
+    if run:
+        yield _joined(run)
 
 
-def _verbatim(piece: Piece) -> bool:
-    return len(piece.text) == piece.end - piece.start
+def _continues(last: Piece, item: Piece | Mark) -> bool:
+    return (
+        isinstance(item, Piece)
+        and item.start == last.end
+        and all(len(piece.text) == piece.end - piece.start for piece in (last, item))
+    )
+
+
+def _joined(run: list[Piece]) -> Piece:
+    return Piece(run[0].start, run[-1].end, "".join(piece.text for piece in run))
 
 
 def _turn(opened: list[_Open], mark: Mark) -> None:

@@ -38,6 +38,15 @@ def shape(node: Any) -> str:
             return str(value)
         case Name(name=name):
             return name
+        case Parentheses(inner=inner):
+            return shape(inner)
+        case GetAttribute() | Index() | SplatItem() | Splat():
+            return _traversal(node)
+    return _operation(node)
+
+
+def _traversal(node: Any) -> str:
+    match node:
         case GetAttribute(target=target, name=name):
             return f"{shape(target)}.{name}"
         case Index(target=target, key=key):
@@ -46,14 +55,17 @@ def shape(node: Any) -> str:
             return "@"
         case Splat(target=target, each=each):
             return f"<{shape(target)} each {shape(each)}>"
+    raise AssertionError(node)
+
+
+def _operation(node: Any) -> str:
+    match node:
         case Unary(operator=operator, operand=operand):
             return f"({operator}{shape(operand)})"
         case Binary(operator=operator, left=left, right=right):
             return f"({shape(left)} {operator} {shape(right)})"
         case Conditional(condition=condition, then=then, otherwise=otherwise):
             return f"({shape(condition)} ? {shape(then)} : {shape(otherwise)})"
-        case Parentheses(inner=inner):
-            return shape(inner)
     raise AssertionError(node)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from hcl_snippets import snippets
 from hcl_walk import walk
 from hypothesis import example, given, settings
@@ -77,16 +80,19 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
         assert start < end <= len(text)
 
 
+def _spans(read: Callable[[str], Any], text: str) -> list[tuple[int, int]]:
+    """The spans of all nodes, or of what is wrong."""
+    try:
+        return [(node.start, node.end) for node in walk(read(text))]
+    except HclError as error:
+        return [(error.start, error.end)]
+
+
 @settings(max_examples=100)
 @given(texts)
 def test_expressions_and_templates_are_read_or_refused(text: str) -> None:
     for read in (read_expression, read_template):
-        try:
-            node = read(text)
-        except HclError as error:
-            assert 0 <= error.start <= error.end <= len(text)
-        else:
-            assert all(0 <= each.start <= each.end <= len(text) for each in walk(node))
+        assert all(0 <= start <= end <= len(text) for start, end in _spans(read, text))
 
 
 @settings(max_examples=100)
