@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from linter.model import KeyPath, Resource, Span, Spans, Unknown
+from linter.readers.json_spans import EmbeddedSpans, JsonSpans
 from linter.readers.text import Unreadable
 from linter.views.field import Field, Layout
 
@@ -96,7 +97,7 @@ def _known_in_part(text: Field, parts: tuple[str | Unknown, ...]) -> Field:
         structure = _with_holes(json.loads(marked), holes)
     except (ValueError, RecursionError):
         return text
-    return Field(structure, _OnePlace(text.span), ())
+    return Field(structure, EmbeddedSpans(JsonSpans("", marked), _Known(text, marked), ()), ())
 
 
 def _with_holes(value: Any, holes: list[Unknown]) -> Any:
@@ -128,6 +129,24 @@ def _string(text: str, holes: list[Unknown]) -> str | Unknown:
     refers_to = tuple(dict.fromkeys(sources))
     shown = "".join(part if isinstance(part, str) else f"${{{part.expression}}}" for part in parts)
     return Unknown(first.reason, shown, first.span, tuple(parts), refers_to)
+
+
+class _Known(Spans):
+    """Spans of marked text, whose offsets lead to the known characters of the text itself."""
+
+    def __init__(self, text: Field, marked: str) -> None:
+        self._text = text
+        self._holes = [found.span() for found in _HOLE.finditer(marked)]
+
+    def at(self, path: KeyPath) -> Span:
+        return self._text.span
+
+    def within(self, path: KeyPath, start: int, end: int) -> Span:
+        text = self._text
+        return text.spans.within(text.path, self._offset(start), self._offset(end))
+
+    def _offset(self, marked: int) -> int:
+        return marked - sum(max(0, min(end, marked) - start) for start, end in self._holes)
 
 
 class _OnePlace(Spans):
