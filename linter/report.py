@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linter.model import Finding, LineIndex, Position, Severity, Unjudged
+from linter.model import Finding, LineIndex, Position, Severity, Span, Unjudged
+from linter.secret import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Report:
     """The text of a file that findings point into."""
     passed_over: Mapping[str, str]
     """Files that the user named and gclint left alone, with the reason."""
+    secrets: frozenset[Span] = frozenset()
+    """Where secrets are written; no reporter shows what stands there."""
     crashed: bool = False
     suppressed: int = 0
 
@@ -35,13 +38,22 @@ class Report:
 class Places:
     """Positions in the files of a report, each file indexed once."""
 
-    def __init__(self, text: Callable[[str], str]) -> None:
+    def __init__(self, text: Callable[[str], str], secrets: Iterable[Span] = ()) -> None:
         self._index = lru_cache(maxsize=None)(lambda path: LineIndex(text(path)))
+        self._secrets: dict[str, list[Span]] = defaultdict(list)
+        for span in secrets:
+            self._secrets[span.path].append(span)
 
     def position(self, path: str, offset: int) -> Position:
         """The line and column of an offset in a file."""
         return self._index(path).position(offset)
 
     def line(self, path: str, number: int) -> str:
-        """One line of a file, without its line break."""
-        return self._index(path).line(number)
+        """One line of a file, without its line break and with its secrets masked."""
+        line = masked(self._index(path).line(number))
+        start = self._index(path).offset(number)
+        for span in self._secrets[path]:
+            first, last = max(span.start - start, 0), min(span.end - start, len(line))
+            if first < last:
+                line = line[:first] + "*" * (last - first) + line[last:]
+        return line

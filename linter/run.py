@@ -13,16 +13,19 @@ from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.excuse import Outcome, Rules, excuse
-from linter.model import CallSite, Finding, Policy, Unjudged
+from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged
 from linter.own import OwnPolicies
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
+from linter.secret import is_placeholder
 from linter.settings import Settings
 from linter.suppression import Suppression, suppression_of
 from linter.terraform import VariableInputs
 from linter.tree import Tree
 
 _Kind = TypeVar("_Kind")
+_SHOWING_SECRETS = frozenset({"literal-secret", "literal-credential", "literal-ci-secret"})
+"""Policies whose findings point at a secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,19 @@ def run(job: Job) -> Report:
         files=len(reading.files),
         text=text,
         passed_over={path: why for path, why in reading.passed_over.items() if path in job.named},
+        secrets=frozenset(_secrets(reading.estate, raised)),
         crashed=bool(crashes),
         suppressed=outcome.excused,
     )
+
+
+def _secrets(estate: Estate, findings: Iterable[Finding]) -> Iterator[Span]:
+    """Where secrets are written, whether or not a policy was asked to look for them."""
+    for view in estate.views_of("secret_holder"):
+        for number, text in enumerate(view.body["texts"]):
+            if not is_placeholder(text["value"]):
+                yield view.spans.at(("texts", number, "value"))
+    yield from (finding.span for finding in findings if finding.policy in _SHOWING_SECRETS)
 
 
 def _of(kind: type[_Kind], verdicts: Iterable[object]) -> Iterator[_Kind]:

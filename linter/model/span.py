@@ -42,6 +42,10 @@ class LineIndex:
         row = bisect_right(self._starts, offset) - 1
         return Position(row + 1, offset - self._starts[row] + 1)
 
+    def offset(self, number: int) -> int:
+        """Where line `number` starts; the text's length past the end."""
+        return self._starts[number - 1] if number <= len(self._starts) else len(self._text)
+
     def line(self, number: int) -> str:
         """Line `number` without its line break; the empty string past the end."""
         if not 1 <= number <= len(self._starts):

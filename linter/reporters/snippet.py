@@ -6,25 +6,21 @@ from unicodedata import category, east_asian_width
 
 from linter.model import Span
 from linter.report import Places
-from linter.secret import masked
 
 _CONTEXT = 20
 """Columns kept visible before the span when a line is too wide to show whole."""
 
 
-def snippet(span: Span, places: Places, width: int, mask: bool) -> tuple[int, str, str]:
+def snippet(span: Span, places: Places, width: int) -> tuple[int, str, str]:
     """The line number, the line and its marker line, neither wider than `width` columns.
 
-    Secrets are masked; where `mask` is set, so is the whole span. Control characters, which a
-    hostile file could use to steer the terminal, are shown as a replacement character.
+    Control characters, which a hostile file could use to steer the terminal, are shown as a
+    replacement character.
     """
     start, end = places.position(span.path, span.start), places.position(span.path, span.end)
-    raw = places.line(span.path, start.line)
-    first = min(start.column - 1, len(raw))
-    last = min(end.column - 1, len(raw)) if end.line == start.line else len(raw.rstrip())
-    line = masked(raw)
-    if mask:
-        line = line[:first] + "*" * (last - first) + line[last:]
+    line = places.line(span.path, start.line)
+    first = min(start.column - 1, len(line))
+    last = min(end.column - 1, len(line)) if end.line == start.line else len(line.rstrip())
     return start.line, *_fit(printable(line), first, max(last, first + 1), width)
 
 

@@ -10,8 +10,6 @@ from linter.model import Finding, Severity
 from linter.report import Places, Report
 from linter.reporters.snippet import printable, snippet
 
-MASKED_POLICIES = frozenset({"literal-secret", "literal-credential", "literal-ci-secret"})
-"""Policies whose span is itself a secret."""
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 
@@ -30,7 +28,7 @@ class Style:
 
 def render(report: Report, style: Style = Style()) -> str:
     """The findings in the order of their places, then the summary."""
-    places = Places(report.text)
+    places = Places(report.text, report.secrets)
     blocks = ["\n".join(_finding(one, places, style)) + "\n" for one in report.findings]
     return "\n".join([*blocks, summary(report, style)])
 
@@ -60,9 +58,8 @@ def _finding(finding: Finding, places: Places, style: Style) -> Iterator[str]:
     where = style.paint("1", f"{printable(finding.span.path)}:{at.line}:{at.column}")
     severity = style.paint(_COLOURS[finding.severity], str(finding.severity))
     yield f"{where}: {severity}: {printable(finding.message)} [{finding.policy}]"
-    mask = finding.policy in MASKED_POLICIES
     gutter = max(3, len(str(at.line)))
-    number, line, marks = snippet(finding.span, places, style.width - gutter - 4, mask)
+    number, line, marks = snippet(finding.span, places, style.width - gutter - 4)
     if line.strip():
         yield f" {number:>{gutter}} | {line}"
         yield f" {'':>{gutter}} | {style.paint(_COLOURS[finding.severity], marks)}"
