@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +44,8 @@ def complete_export_role(subject: View, context: Context, options: Options) -> I
     """Judge that a role for the recording export has every action it needs. Details: `missing`.
 
     Options: `required` (actions), `key_action` (the one an encrypted bucket adds), `few` (how many
-    of the required ones give away a policy of no known role), `sign` (a pattern for the name or
-    description of one). The role is known by its trust, and by allowing uploads.
+    of the required ones, and no others, give away a policy of no known role), `sign` (a pattern for
+    the name or description of one). The role is known by its trust, and by allowing uploads.
     """
     grants, exporting = _read(subject, context, options)
     upload = grants.statement_for(UPLOAD)
@@ -66,7 +66,7 @@ def _read(subject: View, context: Context, options: Options) -> tuple[Grants, bo
         grants = _grants(_documents(body.get("policies")))
         return grants, assumed_by(body, platform_accounts(context))
     grants = _grants([(body.get("document"), ("document",))])
-    return grants, "roles" not in body and _gives_itself_away(body, grants, options)
+    return grants, "roles" not in body and _gives_itself_away(subject, grants, context, options)
 
 
 def _documents(policies: object) -> Iterator[tuple[Any, KeyPath]]:
@@ -97,15 +97,29 @@ def _named(one: Statement, key: str, action: str) -> bool:
     )
 
 
-def _gives_itself_away(body: Mapping[str, Any], grants: Grants, options: Options) -> bool:
-    """Whether a policy of no known role is for exports: by its name, or by allowing just that."""
-    told = (body.get("name"), body.get("description"))
+def _gives_itself_away(policy: View, grants: Grants, context: Context, options: Options) -> bool:
+    """Whether a policy of no known role is for exports: by its name, or by allowing just that.
+
+    Where a trust policy for the platform stands in the same folder, an upload is enough.
+    """
+    told = (policy.body.get("name"), policy.body.get("description"))
     if any(isinstance(text, str) and re.search(options["sign"], text) for text in told):
         return True
     names = {name.lower() for name in grants.names()}
     required = {name.lower() for name in options["required"]}
-    others = {name for name in names - required if not name.startswith("kms:")}
-    return not others and len(names & required) >= options["few"]
+    if not all(name in required or name.startswith("kms:") for name in names):
+        return False
+    return len(names & required) >= options["few"] or _beside_trust(policy, context)
+
+
+def _beside_trust(policy: View, context: Context) -> bool:
+    folder, trusted = policy.path.rpartition("/")[0], platform_accounts(context)
+    return any(
+        role.path.rpartition("/")[0] == folder
+        and role.type in {"iam-policy", "iam-role"}
+        and assumed_by(role.body, trusted) is True
+        for role in context.estate.views_of("iam_role")
+    )
 
 
 def _for_key(
