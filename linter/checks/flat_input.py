@@ -44,8 +44,8 @@ def _nested(declared: dict[str, Any]) -> str | Unknown | None:
     for kind in types if isinstance(types, list) else [types]:
         if isinstance(kind, Unknown):
             return kind
-        if kind in _KIND:
-            return str(kind)
+        if isinstance(kind, str) and kind in _KIND:
+            return kind
     if types is None and isinstance(declared.get("properties"), dict):
         return "object"
     return "array" if types is None and "items" in declared else None
