@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from dataclasses import replace
 
 from linter.catalogue import nearest
 from linter.checks.context import Context
@@ -18,19 +18,32 @@ _Of = Callable[[Judged, Level], Iterator[Judgement]]
 def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judgement]:
     """What `judge` says of each body in a resource; one Unknown where its schema is not known.
 
-    An unknown that several of its parts hang on is told once.
+    An unknown that several of its parts hang on is told once. Every fault gets the detail `thing`:
+    what is judged, for people.
     """
     found = judged(subject, context)
     if isinstance(found, Unknown):
         yield found
     elif found is not None:
-        yield from _once(one for level in levels(found) for one in judge(found, level))
+        thing = _spoken(found)
+        for one in _once(one for level in levels(found) for one in judge(found, level)):
+            if isinstance(one, Fault):
+                yield replace(one, details={"thing": thing, **one.details})
+            else:
+                yield one
 
 
-_Any = TypeVar("_Any", bound=Judgement)
+def _spoken(subject: Judged) -> str:
+    name = subject.resource.name
+    match subject.kind:
+        case "provider":
+            return f"provider {name}"
+        case "data":
+            return f"data source {subject.resource.type.partition('.')[2]} {name}"
+    return f"{subject.resource.type} {name}"
 
 
-def _once(judgements: Iterator[_Any]) -> Iterator[_Any]:
+def _once(judgements: Iterator[Judgement]) -> Iterator[Judgement]:
     told: set[Unknown] = set()
     for one in judgements:
         if isinstance(one, Unknown):

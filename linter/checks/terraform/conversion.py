@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from linter.catalogue import Attribute
 from linter.model import KeyPath, Unknown
 
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|0x[0-9a-fA-F]+")
+_NUMBER: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _LISTS: Final = frozenset({"list", "set"})
 _NAMES: Final = {
     "string": "a string",
@@ -67,7 +67,7 @@ def as_number(value: object) -> float | None:
     if isinstance(value, int | float | Decimal):
         return _finite(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return _finite(int(value, 16) if value.startswith("0x") else Decimal(value))
+        return float(value)
     return None
 
 

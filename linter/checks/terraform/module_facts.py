@@ -45,6 +45,15 @@ class ModuleFacts:
                 if PROVIDER in entries:
                     yield resource, entries[PROVIDER]
 
+    def versions(self, folder: str) -> Iterator[object]:
+        """The constraints that a module puts on the provider's version: texts, or Unknown.
+
+        Before Terraform 0.13 they stood in the provider block, and they still count there.
+        """
+        entries = [stated(entry, "version") for _, entry in self.demands(folder)]
+        blocks = [one.body.get("version") for one in self.providers(folder)]
+        yield from (one for one in (*entries, *blocks) if one is not None)
+
     def locked(self, folder: str) -> str | None:
         """The provider's version in a module's lock file, if it has one."""
         found = self.modules.get(folder, {}).get("locked", {}).get(SOURCE)

@@ -19,6 +19,9 @@ Key = tuple[str, ...]
 
 _ROOTS: Final = {"var": "variable", "local": "local", "module": "module"}
 _SPOKEN: Final = {"variable": "variable", "local": "local value", "module": "module"}
+_COMPARED: Final = 200
+"""The most names that a wrong one is compared with; of more, none is called the nearest."""
+
 _USED: Final = {"variable": "var", "local": "local", "data": "data"}
 """The kinds of declaration that serve nothing unless they are referred to, with their root."""
 
@@ -75,12 +78,19 @@ class _Module:
         self._body = body
         self._facts = facts
         self._declared = frozenset(map(tuple, body["declared"]))
+        self._told: dict[Key, str | None] = {}
         self._providers = {PROVIDER} | {
             key[1].partition("_")[0] for key in self._declared if key[0] in {"resource", "data"}
         }
 
     def lack(self, names: Key) -> str | None:
         """What it is that a traversal refers to and nobody declares; None where all is well."""
+        meant = names[:4]
+        if meant not in self._told:
+            self._told[meant] = self._lack(meant)
+        return self._told[meant]
+
+    def _lack(self, names: Key) -> str | None:
         root, *rest = names
         if root in _ROOTS and rest:
             return self._named(_ROOTS[root], rest)
@@ -124,6 +134,6 @@ class _Module:
 
 
 def _told(kind: str, name: str, others: Collection[str], owner: str = "this module") -> str:
-    meant = nearest(name, others)
+    meant = nearest(name, others) if len(others) <= _COMPARED else None
     hint = f"; {meant} is the nearest" if meant else ""
     return f'{owner} declares no {kind} "{name}"{hint}'

@@ -13,7 +13,6 @@ from linter.checks.terraform.module_facts import (
     ModuleFacts,
     folder_of,
     module_facts,
-    stated,
 )
 from linter.model import Fault, Judgement, Resource, Unknown
 
@@ -39,14 +38,13 @@ def pinned_provider(subject: Resource, context: Context, _options: Options) -> I
     facts = module_facts(context.estate)
     if not facts.is_root(folder) or facts.locked(folder):
         return
-    demands = list(facts.demands(folder))
-    versions = [stated(entry, "version") for _, entry in demands]
-    unknown = next((one for one in versions if isinstance(one, Unknown)), None)
-    if unknown is not None and demands[0][0] == subject:
-        yield unknown
-    elif not any(versions) and _speaks_for(subject, folder, facts):
-        number = 0 if demands else None
-        yield Fault(() if number is None else ("required_providers", number, PROVIDER), on_key=True)
+    versions = list(facts.versions(folder))
+    if not _speaks_for(subject, folder, facts):
+        return
+    if not versions:
+        entry = ("required_providers", 0, PROVIDER) if list(facts.demands(folder)) else ()
+        yield Fault(entry, on_key=True)
+    yield from (one for one in versions[:1] if isinstance(one, Unknown))
 
 
 def _speaks_for(subject: Resource, folder: str, facts: ModuleFacts) -> bool:

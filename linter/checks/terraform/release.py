@@ -78,8 +78,7 @@ def release_for(resource: Resource, context: Context) -> Release | Unknown:
 def _constraints(facts: ModuleFacts, folders: dict[str, None]) -> Iterator[str | Unknown]:
     for folder in folders:
         for _, entry in facts.demands(folder):
-            source, version = stated(entry, "source"), stated(entry, "version")
+            source = stated(entry, "source")
             if isinstance(source, str) and not source.lower().endswith(SOURCE):
                 yield Unknown(f"{source} is another provider than {SOURCE}")
-            if isinstance(version, str | Unknown):
-                yield version
+        yield from (one for one in facts.versions(folder) if isinstance(one, str | Unknown))
