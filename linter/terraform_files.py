@@ -35,15 +35,11 @@ def is_terraform(path: str) -> bool:
     return path.endswith(_SUFFIXES)
 
 
-def read_terraform(
-    tree: Tree, wanted: Collection[str], inputs: VariableInputs, catalogue: Catalogue
-) -> ReadTerraform:
-    """Evaluate the modules that the wanted files belong to."""
-    if not wanted:
-        return ReadTerraform((), (), ())
+def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> ReadTerraform:
+    """Evaluate every module of a tree: any of them may have a part in a verdict on any file."""
     sources = _Sources(tree)
     assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue))
-    files = (sources.parse(path) for path in sorted(wanted) if path.endswith((".tf", ".tfvars")))
+    files = (sources.parse(path) for path in sources.paths() if path.endswith((".tf", ".tfvars")))
     return ReadTerraform(
         resources=(*assembled.resources, *module_resources(assembled, tree, sources)),
         unread=tuple(Unread(span, message) for span, message in assembled.faults),
