@@ -31,9 +31,7 @@ def read_estate(
     tree: Tree, wanted: Collection[str], inputs: VariableInputs, catalogue: Catalogue
 ) -> Reading:
     """Read the wanted files, and with them whatever has a part in their verdict."""
-    terraform = read_terraform(
-        tree, [path for path in wanted if is_terraform(path)], inputs, catalogue
-    )
+    terraform = read_terraform(tree, inputs, catalogue)
     documents = {path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)}
     resources = (*terraform.resources, *_all_resources(documents))
     return Reading(
