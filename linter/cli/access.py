@@ -7,12 +7,9 @@ from pathlib import Path
 import click
 
 from linter.access.callers import callers, terraform
-from linter.access.directory import directory_of
 from linter.access.terraform_client import managed
-from linter.catalogue import catalogue_at
 from linter.cli.failures import told_as_failure
-from linter.cli.job import Request, build_job
-from linter.estate import read_estate
+from linter.cli.survey import survey
 from linter.reporters.access import json_report, mermaid, svg, text
 from linter.reporters.access import terraform as terraform_blocks
 
@@ -61,15 +58,12 @@ def access(paths: tuple[Path, ...], wanted: str, form: str, root: Path | None) -
       gclint access -f svg . > callers.svg           a picture of it
     """
     with told_as_failure():
-        job = build_job(Request(paths=paths or (Path(),), root=root))
-        catalogue = catalogue_at(job.settings.catalogue)
-        estate = read_estate(job.tree, job.wanted, job.inputs, catalogue).estate
-        directory = directory_of(estate)
-        here = [one for one in managed(directory) if one.path in job.wanted]
+        directory, settings, catalogue, files = survey(paths or (Path(),), root)
+        here = [one for one in managed(directory) if one.path in files]
         found = (
-            terraform(here, directory, job.settings, catalogue)
+            terraform(here, directory, settings, catalogue)
             if wanted == "terraform"
-            else callers(directory, job.settings, catalogue, job.wanted)
+            else callers(directory, settings, catalogue, files)
         )
         rendered = _RENDERERS[form](tuple(found))
     click.echo(rendered, nl=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from linter import bundled
+from linter.cli.explain import explained
 from linter.cli.failures import Failure, told_as_failure
 from linter.examples import broken_examples
 from linter.loader import load_policies
@@ -24,15 +25,33 @@ _FOLDERS = click.option(
 
 
 @click.command()
-@click.argument("policy")
+@click.argument("term")
+@click.option(
+    "--estate",
+    type=click.Path(path_type=Path, exists=True),
+    default=Path(),
+    help="The files whose callers are looked at.  [default: the current folder]",
+)
 @_FOLDERS
-def explain(policy: str, folders: tuple[Path, ...]) -> None:
-    """Say what POLICY asks for, why, and how to mend what breaks it."""
+def explain(term: str, estate: Path, folders: tuple[Path, ...]) -> None:
+    r"""Say what is known of TERM.
+
+    A policy's id: what it asks for, why, and how to mend what breaks it. A call, scope,
+    permission, resource type or error code: whether the platform publishes it, what it takes,
+    what field reports say of it, and who in the estate it concerns.
+
+    \b
+    Examples:
+      gclint explain missing-scope
+      gclint explain "POST /api/v2/quality/evaluations/bulk"
+      gclint explain recordings:read
+      gclint explain genesyscloud_flow
+      gclint explain missing.permissions
+    """
     with told_as_failure():
         known = {one.id: one for one in _load(folders)}
-    if policy not in known:
-        raise Failure(f"no policy is called {policy}; `gclint policies` lists them")
-    click.echo(render(known[policy]), nl=False)
+    page = render(known[term]) if term in known else explained(term, estate)
+    click.echo(page, nl=False)
 
 
 @click.command()

@@ -10,10 +10,10 @@ from linter.reporters.access.rows import Group, Row, State, groups
 
 ROW, GAP, MARGIN = 30, 26, 20
 """Pixels of a row, between two callers, and around everything."""
-_COLUMNS = {"caller": (20, 230), "maker": (290, 250), "call": (580, 500), "need": (1120, 460)}
+_COLUMNS = {"caller": (20, 220), "maker": (270, 280), "call": (580, 500), "need": (1120, 460)}
 """Left edge and width of each column."""
 WIDTH = 1600
-_LETTER = 7.0
+_LETTER = 6.4
 """Pixels a character of 12 px sans-serif takes, on the wide side."""
 _FILLS = {
     State.HELD: ("#e6f4ea", "#137333"),

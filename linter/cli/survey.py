@@ -1,0 +1,33 @@
+"""Reading an estate for commands that tell about it rather than judge it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from linter.access.directory import Directory, directory_of
+from linter.catalogue import Catalogue, catalogue_at
+from linter.cli.job import Request, build_job
+from linter.estate import read_estate
+from linter.settings import Settings
+
+
+class Survey(NamedTuple):
+    """What the files of some paths say, and what they are held against."""
+
+    directory: Directory
+    settings: Settings
+    catalogue: Catalogue
+    wanted: frozenset[str]
+    """The files that were asked for; others helped to understand them."""
+
+
+def survey(paths: tuple[Path, ...], root: Path | None = None) -> Survey:
+    """Read the files below `paths`.
+
+    Raises NoSuchPath, BadSettings, CatalogueError or MalformedPolicy.
+    """
+    job = build_job(Request(paths=paths, root=root))
+    catalogue = catalogue_at(job.settings.catalogue)
+    estate = read_estate(job.tree, job.wanted, job.inputs, catalogue).estate
+    return Survey(directory_of(estate), job.settings, catalogue, job.wanted)

@@ -1,0 +1,92 @@
+"""What is known of a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.access.caller import Caller
+from linter.access.needs import lack_of_permissions, lack_of_scopes
+from linter.catalogue import (
+    Ambiguous,
+    Catalogue,
+    Counterpart,
+    Match,
+    Matched,
+    Operation,
+    Unpublished,
+    WrongMethod,
+)
+from linter.reporters.explain.facts import could_call, requirements
+from linter.reporters.explain.page import Page
+from linter.reporters.explain.reports import report_on
+
+
+def render(method: str | None, path: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
+    """Whether a call is published, what it or its nearest counterparts take, what field reports
+    say of it, and who in the estate could make it."""
+    match = catalogue.match(method, path)
+    operations = _operations(match)
+    known = _reported(match, catalogue)
+    page = Page(f"{method.upper()} {path}" if method else path)
+    page.add("Published", [_published(match, catalogue)])
+    heading = "What it takes" if isinstance(match, Matched) else "What there is instead"
+    page.add(heading, [line for one in operations for line in requirements(one)])
+    page.add("What to do", _advice(match, operations))
+    page.add("What field reports say", report_on(known, catalogue) if known else ())
+    if operations:
+        page.add(f"Who could call {operations[0].name}", could_call(operations[0], callers))
+    return page
+
+
+def _operations(match: Match) -> tuple[Operation, ...]:
+    match match:
+        case Matched(operation):
+            return (operation,)
+        case (
+            Ambiguous(candidates=found) | WrongMethod(published=found) | Unpublished(nearest=found)
+        ):
+            return found
+    return ()
+
+
+def _reported(match: Match, catalogue: Catalogue) -> Counterpart | None:
+    """The endpoint of a field report that this call is, or that means this operation."""
+    if isinstance(match, Unpublished):
+        return match.counterpart
+    if not isinstance(match, Matched):
+        return None
+    name = match.operation.name
+    endpoints = (one for one in catalogue.counterparts if one.kind == "endpoint")
+    return next((one for one in endpoints if name in one.operations), None)
+
+
+def _published(match: Match, catalogue: Catalogue) -> str:
+    dated = f"in the definition of {catalogue.operations.dated}"
+    match match:
+        case Matched(operation):
+            return f"Yes, {dated}, as {operation.name}."
+        case WrongMethod(method, path, published):
+            methods = " and ".join(one.method for one in published)
+            return f"{path} is, {dated}, but with {methods} only, not with {method}."
+        case Unpublished():
+            return f"No, not {dated}: no scope, permission or role makes this call work."
+        case Ambiguous(reason=reason):
+            return f"That cannot be told: {reason}."
+    return "The address is none of the platform's API."
+
+
+def _advice(match: Match, operations: Sequence[Operation]) -> Iterator[str]:
+    if not operations:
+        return
+    operation = operations[0]
+    if not isinstance(match, Matched):
+        yield f"Call {operation.name} instead."
+    permissions = lack_of_permissions(operation, ())
+    if permissions:
+        yield f"Under client credentials: give a role of the client {permissions}."
+    scopes = lack_of_scopes(operation, ())
+    if scopes:
+        also = f", and the user {permissions}" if permissions else ""
+        yield f"Under a grant for users: give the client the scope {scopes}{also}."
+        yield "After a change to its scopes, have users authorise the client anew."
+    yield "`gclint access` tells what the callers of an estate hold, lack and need."
