@@ -9,11 +9,26 @@ from unicodedata import normalize
 
 from linter.model import Span, Unknown
 from linter.terraform.numbers import COUNTED, Number, number
-from linter.terraform.types import BOOL, DYNAMIC, NUMBER, STRING, ObjectType, TupleType, Type
+from linter.terraform.types import (
+    BOOL,
+    DYNAMIC,
+    NUMBER,
+    STRING,
+    ListType,
+    MapType,
+    ObjectType,
+    SetType,
+    TupleType,
+    Type,
+)
 from linter.terraform.value import Value
 
 MAX_NESTING: Final = 100
 """Levels of lists and objects in one value; deeper is unknown, so that walking stays safe."""
+
+
+MAX_WEIGHT: Final = 1_000_000
+"""Values that one value may hold; one that holds more is unknown."""
 
 
 def null(span: Span, kind: Type = DYNAMIC) -> Value:
@@ -60,11 +75,15 @@ def object_of(
     return _nested(Value(ordered, kind, span, keys or {}))
 
 
-def collection(items: Mapping[str, Value] | Sequence[Value], kind: Type, span: Span) -> Value:
+def collection(
+    items: Mapping[str, Value] | Sequence[Value], kind: ListType | SetType | MapType, span: Span
+) -> Value:
     """Build a list, set or map whose items already have the element type of `kind`."""
+    inner = items.values() if isinstance(items, Mapping) else items
+    weighed = type(kind)(kind.element, sum(item.type.weight for item in inner) + 1)
     if isinstance(items, Mapping):
-        return _nested(Value({name: items[name] for name in sorted(items)}, kind, span))
-    return _nested(Value(tuple(items), kind, span))
+        return _nested(Value({name: items[name] for name in sorted(items)}, weighed, span))
+    return _nested(Value(tuple(items), weighed, span))
 
 
 def marked(value: Value, *sources: Value) -> Value:
@@ -96,7 +115,9 @@ def _cause(cause: Value | Unknown) -> Unknown | None:
 
 
 def _nested(value: Value) -> Value:
-    if value.type.depth <= MAX_NESTING:
+    if value.type.depth <= MAX_NESTING and value.type.weight <= MAX_WEIGHT:
         return value
     reason = f"it is nested more than {MAX_NESTING} levels deep"
+    if value.type.weight > MAX_WEIGHT:
+        reason = f"it holds more than {MAX_WEIGHT} values"
     return unknown(Unknown(reason, span=value.span), value.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from linter.model import Span, Unknown
 from linter.terraform.value import Written
@@ -11,16 +12,26 @@ Chunk = str | Unknown
 """A piece of a string: its text, or why the text is unknown."""
 
 
+MOST_PARTS: Final = 1000
+"""Parts that a string known in part keeps; with more of them it is unknown as a whole."""
+
+
 def join_chunks(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
-    """Put neighbouring pieces of known text together."""
+    """Put neighbouring pieces of known text together, those inside unknown text among them."""
     merged: list[Chunk] = []
-    for chunk in chunks:
+    for piece in (piece for chunk in chunks for piece in _pieces(chunk)):
         last = merged[-1] if merged else None
-        if isinstance(chunk, str) and isinstance(last, str):
-            merged[-1] = last + chunk
+        if isinstance(piece, str) and isinstance(last, str):
+            merged[-1] = last + piece
+        elif len(merged) == MOST_PARTS:
+            return ()
         else:
-            merged.append(chunk)
+            merged.append(piece)
     return tuple(merged)
+
+
+def _pieces(chunk: Chunk) -> tuple[Chunk, ...]:
+    return chunk.parts if isinstance(chunk, Unknown) and chunk.parts else (chunk,)
 
 
 def place(written: tuple[Written, ...], start: int, end: int) -> Span | None:

@@ -24,6 +24,15 @@ class Primitive:
         """How many types are nested in one another; 0 here, and kept by the others."""
         return 0
 
+    @property
+    def weight(self) -> int:
+        """How many values a value of this type holds, itself included; 1 here.
+
+        The type of a list, set or map is told when the value is built. Values share their parts,
+        so a few lines of configuration could name more values than any machine can hold.
+        """
+        return 1
+
     def __str__(self) -> str:
         return self.name
 
@@ -33,10 +42,12 @@ class ListType:
     """`list(element)`."""
 
     element: Type
+    weight: int = field(default=0, compare=False, repr=False)
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depth", self.element.depth + 1)
+        object.__setattr__(self, "weight", max(self.weight, self.element.weight + 1))
 
     def __str__(self) -> str:
         return f"list({self.element})"
@@ -47,10 +58,12 @@ class SetType:
     """`set(element)`."""
 
     element: Type
+    weight: int = field(default=0, compare=False, repr=False)
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depth", self.element.depth + 1)
+        object.__setattr__(self, "weight", max(self.weight, self.element.weight + 1))
 
     def __str__(self) -> str:
         return f"set({self.element})"
@@ -61,10 +74,12 @@ class MapType:
     """`map(element)`."""
 
     element: Type
+    weight: int = field(default=0, compare=False, repr=False)
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depth", self.element.depth + 1)
+        object.__setattr__(self, "weight", max(self.weight, self.element.weight + 1))
 
     def __str__(self) -> str:
         return f"map({self.element})"
@@ -75,10 +90,12 @@ class TupleType:
     """`tuple([...])`: each position has a type of its own."""
 
     items: tuple[Type, ...]
+    weight: int = field(init=False, compare=False, repr=False)
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depth", _deepest(self.items) + 1)
+        object.__setattr__(self, "weight", sum(item.weight for item in self.items) + 1)
 
     def __str__(self) -> str:
         return f"tuple([{', '.join(map(str, self.items))}])"
@@ -92,10 +109,13 @@ class ObjectType:
     optional: Mapping[str, Value | None] = field(default_factory=dict, hash=False)
     """The attributes marked `optional()`, with their default or None. Only a type constraint
     has them; the type of a value never does."""
+    weight: int = field(init=False, compare=False, repr=False)
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "depth", _deepest(self.attributes.values()) + 1)
+        kinds = self.attributes.values()
+        object.__setattr__(self, "depth", _deepest(kinds) + 1)
+        object.__setattr__(self, "weight", sum(kind.weight for kind in kinds) + 1)
 
     def __str__(self) -> str:
         inner = ", ".join(f"{name} = {kind}" for name, kind in sorted(self.attributes.items()))

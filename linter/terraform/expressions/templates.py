@@ -14,11 +14,12 @@ from linter.readers.hcl.syntax import (
     Piece,
     Template,
 )
-from linter.terraform.construct import derived, is_unknown
+from linter.terraform.construct import derived, is_unknown, unknown
 from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.expressions.loops import iterations
 from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.limits import refuse_length
 from linter.terraform.text import Chunk, join_chunks
 from linter.terraform.types import BOOL, STRING
 from linter.terraform.value import Value, Written
@@ -33,7 +34,10 @@ def template(node: Template, evaluation: Evaluation) -> Value:
         if isinstance(only, Piece):
             return _literal(node, only, evaluation)
     rendering = Rendering()
-    _render(node.parts, evaluation, rendering)
+    try:
+        _render(node.parts, evaluation, rendering)
+    except UnknowableError as error:
+        return unknown(error.unknown, evaluation.span(node), STRING)
     return rendering.value(node, evaluation)
 
 
@@ -51,16 +55,19 @@ class Rendering:
     chunks: list[Chunk] = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
     sensitive: bool = False
+    length: int = 0
 
     def add_text(self, text: str, written: tuple[Written, ...]) -> None:
         """Append known text and where it came from."""
+        self.length += len(text)
+        refuse_length(self.length)
         if text:
             self.chunks.append(text)
             self.written.extend(written)
 
     def add_unknown(self, cause: Unknown) -> None:
         """Append text that is unknown, or known only in part."""
-        self.chunks.extend(cause.parts or (cause,))
+        self.chunks.append(cause)
 
     def value(self, node: Template, evaluation: Evaluation) -> Value:
         """Return the string: unknown, with its parts, where one chunk is."""

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from linter.model import Unknown
 from linter.terraform import numbers
-from linter.terraform.construct import derived
+from linter.terraform.construct import derived, unknown
+from linter.terraform.failure import UnknowableError
 from linter.terraform.functions.json_reading import read_json
 from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
 from linter.terraform.text import Chunk
@@ -21,7 +22,11 @@ from linter.terraform.value import Value
 def jsonencode(invocation: Invocation) -> Value:
     """Encode a value; the structure stays at hand as `encoded`, even where the text is unknown."""
     (value,) = invocation.arguments
-    return replace(text_of(list(json_chunks(value)), invocation), encoded=value)
+    try:
+        text = text_of(json_chunks(value), invocation)
+    except UnknowableError as error:
+        text = unknown(error.unknown, invocation.span, STRING)
+    return replace(text, encoded=value)
 
 
 @function("jsondecode", Parameter(STRING, takes_unknown=True))

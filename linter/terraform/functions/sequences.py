@@ -49,8 +49,9 @@ def chunklist(invocation: Invocation) -> Value:
     chunks = [items[at : at + length] for at in range(0, len(items), length)] if length else [items]
     if length < 0:
         raise RefusalError("the length of a chunk is not negative", size.span)
-    lists = [collection(chunk, given.type, invocation.span) for chunk in chunks if items]
-    return collection(lists, ListType(given.type), invocation.span)
+    kind = ListType(element_type(given.type))
+    lists = [collection(chunk, kind, invocation.span) for chunk in chunks if items]
+    return collection(lists, ListType(kind), invocation.span)
 
 
 @function("coalescelist", rest=Parameter(DYNAMIC, nullable=True, takes_unknown=True))

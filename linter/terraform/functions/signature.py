@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
@@ -10,6 +10,7 @@ from linter.model import Span, Unknown
 from linter.terraform.construct import derived, is_unknown, string, unknown
 from linter.terraform.convert import converted, settled
 from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.limits import bounded
 from linter.terraform.ordering import parts
 from linter.terraform.scope import Scope
 from linter.terraform.text import Chunk, join_chunks
@@ -163,14 +164,13 @@ def _unknown(function: Function, cause: Unknown, invocation: Invocation) -> Valu
     return unknown(cause, invocation.span, settled(DYNAMIC, function.returns))
 
 
-def text_of(chunks: Sequence[Chunk], invocation: Invocation) -> Value:
+def text_of(chunks: Iterable[Chunk], invocation: Invocation) -> Value:
     """Put a computed string together; unknown, with the parts that are known, where one is not."""
     span = invocation.span
-    causes = [chunk for chunk in chunks if isinstance(chunk, Unknown)]
+    found = list(bounded(chunks))
+    causes = [chunk for chunk in found if isinstance(chunk, Unknown)]
     if not causes:
-        return string("".join(chunk for chunk in chunks if isinstance(chunk, str)), span)
-    cause = derived(causes)
-    parts = join_chunks(chunks)
-    return Value(
-        Unknown(cause.reason, invocation.source, span, parts, cause.refers_to), STRING, span
-    )
+        return string("".join(chunk for chunk in found if isinstance(chunk, str)), span)
+    cause, known = derived(causes), join_chunks(found)
+    whole = Unknown(cause.reason, invocation.source, span, known, cause.refers_to)
+    return Value(whole, STRING, span)

@@ -13,6 +13,7 @@ from linter.terraform.construct import unknown
 from linter.terraform.failure import UnknowableError, unknowable
 from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
 from linter.terraform.functions.yaml_reading import read
+from linter.terraform.limits import bounded
 from linter.terraform.text import Chunk
 from linter.terraform.types import DYNAMIC, STRING
 from linter.terraform.value import Value
@@ -39,7 +40,7 @@ def yamlencode(invocation: Invocation) -> Value:
 
 
 def _document(value: Value) -> list[Chunk]:
-    chunks = list(_block(value, 0))
+    chunks = list(bounded(_block(value, 0)))
     text = "".join(chunk for chunk in chunks if isinstance(chunk, str))
     if any(len(line) > LONGEST_LINE and '"' in line for line in text.split("\n")):
         raise unknowable("gclint does not fold long lines of YAML")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.model import Unknown
+from linter.model import Unknown, first_unknown
 from linter.readers.hcl import HclError, read_expression
 from linter.readers.hcl.syntax import Parentheses, TupleConstructor, Unary
 from linter.terraform.body import plain
@@ -27,6 +27,17 @@ LITERALS = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False).map(lambda number: f"{number:.17f}"),
     TEXTS.map(lambda text: f'"{text}"'),
 )
+
+
+class HeldScope(NamesScope):
+    """A scope in which `local.a` is a value that was computed before."""
+
+    def __init__(self, value: Value) -> None:
+        super().__init__("", FolderFiles(), {})
+        object.__setattr__(self, "value", value)
+
+    def resolve(self, names, span):
+        return (self.value, 2) if names[0] == "local" else super().resolve(names, span)
 
 
 def run(text: str, **names: str) -> Value:
@@ -106,3 +117,32 @@ def test_of_what_would_grow_without_bound(text):
 def test_of_a_type_constraint(seed, kind):
     text = Grammar(seed).expression(kind, 2)
     type_of(read_expression(text), NamesScope(text, FolderFiles(), {}))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "[local.a, local.a]",
+        "{ x = local.a, y = local.a }",
+        "tolist([local.a, local.a])",
+        "[for x in [1, 2] : local.a]",
+        "concat(local.a, local.a)",
+        '"${local.a}${local.a}"',
+        'join("", [local.a, local.a])',
+        'format("%s%s", local.a, local.a)',
+        "jsonencode([local.a, local.a])",
+        "yamlencode([local.a, local.a])",
+        'replace("aa", "a", local.a)',
+        "jsonencode(local.a)",
+        '"${local.a}${var.x}${local.a}"',
+        'join("-", [local.a, var.x, local.a])',
+    ],
+)
+def test_of_values_that_double_again_and_again(step):
+    text = '["x"]' if step.startswith("concat") else '"\\"xyz"'
+    value = run(text)
+    for _ in range(40):
+        scope = HeldScope(value)
+        value = evaluate(read_expression(step), scope)
+    body, _ = plain(value)
+    assert first_unknown(body) is not None
