@@ -13,7 +13,7 @@ from linter.terraform.evaluate import evaluate
 from linter.terraform.modules.addresses import as_text
 from linter.terraform.modules.configured import Configured, Made, Setting
 from linter.terraform.modules.declarations import Declaration, Layer
-from linter.terraform.modules.dynamic import Dynamic, uncountable
+from linter.terraform.modules.dynamic import MAX_BLOCKS, Dynamic, uncountable
 from linter.terraform.modules.expansion import Bindings, iterated
 from linter.terraform.modules.naming import is_text
 from linter.terraform.modules.scopes import ModuleScope, Names
@@ -38,6 +38,9 @@ class Reading:
     names: Names
     bindings: Bindings
     depth: int = 0
+    """How many blocks there are around this one."""
+    copies: int = 1
+    """How often it is there if every `dynamic` around it makes as many as this one's."""
 
     def declaration(self, declared: Declaration, leave: Collection[str] = ()) -> Configured:
         """What a declaration configures, without the arguments and blocks called as in `leave`."""
@@ -75,8 +78,9 @@ class Reading:
             value = evaluate(expression, ModuleScope(self.names, file, self.bindings))
         if value.data is None:
             return None
+        place = Span(file.path, expression.start, expression.end)
         name = Span(file.path, argument.start, argument.name_end)
-        return Setting(name, Span(file.path, expression.start, expression.end), value)
+        return Setting(name, place, value)
 
     def made_by(self, block: Block, file: File) -> tuple[str, Made]:
         """The type of block that a nested one makes, and what comes of it."""
@@ -92,15 +96,18 @@ class Reading:
         if dynamic.collection is None or dynamic.content is None:
             return ()
         value = evaluate(dynamic.collection, ModuleScope(self.names, file, self.bindings))
-        cause = uncountable(value)
+        cause = uncountable(value, MAX_BLOCKS // self.copies)
         if cause is not None:
             return unknown(cause, Span(file.path, *dynamic.header))
+        pairs = list(iterated(value))
+        inside = replace(self, copies=self.copies * max(len(pairs), 1))
         return tuple(
-            self._with(dynamic.iterator, key, item).block(dynamic.content, file)
-            for key, item in iterated(value)
+            inside.bound(dynamic.iterator, key, item).block(dynamic.content, file)
+            for key, item in pairs
         )
 
-    def _with(self, iterator: str, key: Value, item: Value) -> Reading:
+    def bound(self, iterator: str, key: Value, item: Value) -> Reading:
+        """A reading in which `iterator` stands for an element of a collection."""
         current = object_of({"key": key, "value": item}, item.span)
         return replace(self, bindings={**self.bindings, iterator: current})
 

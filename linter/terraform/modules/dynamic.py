@@ -15,7 +15,8 @@ from linter.terraform.types import SetType
 from linter.terraform.value import Value
 
 MAX_BLOCKS: Final = 10_000
-"""How many blocks one `dynamic` may make; for more, the key is unknown."""
+"""How many blocks one `dynamic` may make, multiplied by how many there are of itself; for more,
+the key is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,14 @@ class Dynamic:
         )
 
 
-def uncountable(value: Value) -> Unknown | None:
-    """Why it is unknown how many blocks a `dynamic` with `for_each = value` makes."""
+def uncountable(value: Value, most: int) -> Unknown | None:
+    """Why it is unknown how many blocks `for_each = value` makes, if it is; at most `most`."""
     if isinstance(value.data, Unknown):
         return value.data
     if not isinstance(value.data, dict | tuple):
         return Unknown("for_each has to be a collection", span=value.span)
-    if len(value.data) > MAX_BLOCKS:
-        return Unknown(f"for_each makes more than {MAX_BLOCKS:,} blocks", span=value.span)
+    if len(value.data) > most:
+        return Unknown("for_each makes more blocks than gclint follows", span=value.span)
     if isinstance(value.type, SetType) and isinstance(value.data, tuple):
         inner = (part.data for item in value.data for part in parts(item))
         return next((one for one in inner if isinstance(one, Unknown)), None)

@@ -135,3 +135,13 @@ resource "t_r" "it" {
     assert len(made) == 1000
     assert made[7].address == "module.m[7].t_r.it"
     assert made[7].body["n"].reason == "count makes more than 500 of them"
+
+
+def test_dynamic_blocks_that_multiply(assembled: Callable[..., Assembled]) -> None:
+    opening = 'dynamic "x" {\n  for_each = range(10)\n  content {\n    n = 1\n'
+    found = assembled('resource "t_r" "it" {\n' + opening * 8 + "  }\n}\n" * 8 + "}\n")
+    body: Any = found.resources[0].body
+    for _ in range(4):
+        assert len(body["x"]) == 10
+        body = body["x"][0]
+    assert body["x"].reason == "for_each makes more blocks than gclint follows"
