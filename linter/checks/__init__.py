@@ -5,6 +5,7 @@ Importing this package registers all of them: each module is named here.
 
 from linter.checks import (
     access,
+    action_template,
     document_shape,
     flat_input,
     flat_payload,
@@ -24,6 +25,7 @@ from linter.checks.registry import Check, find
 __all__ = [
     "Check",
     "access",
+    "action_template",
     "document_shape",
     "find",
     "flat_input",

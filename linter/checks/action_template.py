@@ -1,0 +1,56 @@
+"""What running a data action on paper brings to light."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache, reduce
+from typing import Any
+
+from linter.actions.body import Action
+from linter.actions.faults import TemplateFault
+from linter.actions.judges import JUDGES
+from linter.checks.context import Context
+from linter.checks.registry import Options, check
+from linter.model import Estate, Fault, Judgement, Unknown, View, first_unknown
+
+
+@check("action-template")
+def action_template(subject: View, context: Context, options: Options) -> Iterator[Judgement]:
+    """Judge a data action's templates by the judge that the option `judge` names.
+
+    Where the judge finds nothing, the first unknown among the parts that `reads` lists (as in
+    `request.headers`) tells why that is no pass.
+    """
+    action = _actions(context.estate).setdefault(id(subject), Action(subject.body))
+    faults = list(JUDGES[options["judge"]](action))
+    for fault in faults:
+        yield _placed(fault, subject)
+    if not faults:
+        yield from _unknowns(subject.body, options["reads"])
+
+
+@lru_cache(maxsize=1)
+def _actions(_estate: Estate) -> dict[int, Action]:
+    """The actions of an estate by the identity of their view, so that each is read just once."""
+    return {}
+
+
+def _placed(fault: TemplateFault, subject: View) -> Fault:
+    if fault.on_key or fault.start >= fault.end:
+        return Fault(fault.path, fault.details, on_key=fault.on_key)
+    where = subject.spans.within(fault.path, fault.start, fault.end)
+    return Fault(fault.path, fault.details, span=where)
+
+
+def _unknowns(body: Any, parts: list[str]) -> Iterator[Unknown]:
+    """The first unknown at or below one of the parts, or on the way to it."""
+    found = (first_unknown(reduce(_below, part.split("."), body)) for part in parts)
+    unknown = next((one for one in found if one is not None), None)
+    if unknown is not None:
+        yield unknown
+
+
+def _below(value: Any, key: str) -> Any:
+    if isinstance(value, dict):
+        return value.get(key)
+    return value if isinstance(value, Unknown) else None
