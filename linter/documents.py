@@ -12,6 +12,7 @@ from linter.readers.json_document import read_json
 from linter.readers.text import Unreadable, decode
 from linter.readers.yaml_document import read_yaml_documents
 from linter.tree import Tree
+from linter.views.data_action import without_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +82,5 @@ def _name(document: Document) -> str:
     for key in ("name", "RoleName", "PolicyName", "role"):
         name = document.data.get(key) if isinstance(document.data, dict) else None
         if isinstance(name, str) and name:
-            return name
+            return without_date(name)
     return document.path.rpartition("/")[2]

@@ -122,8 +122,13 @@ def _integration_type(reference: Field, near: Resource, index: ResourceIndex) ->
 def _view(layout: dict[str, Layout], action: Field, resource: Resource) -> View:
     body, spans = assemble(layout, action)
     name = body.get("name")
-    shown = _EXPORTED.sub("", name) if isinstance(name, str) else resource.name
+    shown = without_date(name) if isinstance(name, str) else resource.name
     return View("data_action", shown, body, spans, resource)
+
+
+def without_date(name: str) -> str:
+    """A name as it was before the platform's export added the day and time to it."""
+    return _EXPORTED.sub("", name)
 
 
 class _At(Spans):
