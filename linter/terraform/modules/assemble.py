@@ -41,7 +41,8 @@ class Assembled:
     """What the files that were asked for configure."""
 
     resources: tuple[Resource, ...]
-    """Sorted by root module, then by call, then as they are written."""
+    """First what each folder says once, its variables and `terraform` blocks; then the rest, by
+    root module, by call, and as it is written."""
     faults: tuple[Unread, ...]
     """Stretches that could not be read, and module calls that can lead nowhere."""
     unresolved: tuple[Unresolved, ...]

@@ -25,7 +25,7 @@ class Library:
         self.schema = schema
         self.folders: Mapping[str, Folder] = folders_of(sources.paths())
         self._parse = parse
-        self._modules: dict[str, Module] = {}
+        self._modules: dict[str, Module | None] = {}
         self._sources: dict[Declaration, Source] = {}
         self._variables: dict[Declaration, Variable] = {}
 
@@ -33,9 +33,7 @@ class Library:
         """The module in the folder `path`; None where there are no Terraform files in it."""
         if path not in self._modules:
             found = self.folders.get(path) or self._hidden(path)
-            if found is None:
-                return None
-            self._modules[path] = self._read(found)
+            self._modules[path] = self._read(found) if found else None
         return self._modules[path]
 
     def source(self, call: Declaration) -> Source:
