@@ -57,3 +57,11 @@ class Places:
             if first < last:
                 line = line[:first] + "*" * (last - first) + line[last:]
         return line
+
+    def text(self, span: Span) -> str:
+        """What stands at a span, its lines as `line` gives them, joined by line feeds."""
+        start, end = self.position(span.path, span.start), self.position(span.path, span.end)
+        lines = [self.line(span.path, number) for number in range(start.line, end.line + 1)]
+        lines[-1] = lines[-1][: end.column - 1]
+        lines[0] = lines[0][start.column - 1 :]
+        return "\n".join(lines)
