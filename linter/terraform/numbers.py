@@ -131,12 +131,18 @@ def _rounded(value: Fraction, bits: int) -> Fraction:
 
 
 def _shortest(value: Fraction, bits: int) -> Decimal:
-    """Find the fewest digits that name this number among those of so many bits."""
+    """Find the fewest digits that name this number among those of so many bits.
+
+    They lie within half a step of the last bit, as Go has it (`roundShortest` in math/big).
+    """
     power = _magnitude(value)
+    half_step = Fraction(2) ** (_top_bit(value) - bits - 1)
+    is_even = (value / half_step) % 4 == 0
     low, high = 1, EXACT_DIGITS + 4
     while low < high:
         middle = (low + high) // 2
-        if _rounded(_to_digits(value, power, middle), bits) == value:
+        distance = abs(_to_digits(value, power, middle) - value)
+        if distance < half_step or (is_even and distance == half_step):
             high = middle
         else:
             low = middle + 1
@@ -146,6 +152,13 @@ def _shortest(value: Fraction, bits: int) -> Decimal:
     kept = digits.rstrip("0")
     exponent = len(digits) - len(kept) - scale
     return Decimal((int(whole < 0), tuple(map(int, kept)), exponent))
+
+
+def _top_bit(value: Fraction) -> int:
+    """Return the power of two that `value` is less than, and half of which it is not."""
+    size = abs(value)
+    guess = size.numerator.bit_length() - size.denominator.bit_length()
+    return guess + 1 if size >= Fraction(2) ** guess else guess
 
 
 def _to_digits(value: Fraction, power: int, digits: int) -> Fraction:
