@@ -12,6 +12,8 @@ from linter.checks.terraform.judged import META_ARGUMENTS, Judged, Level, judged
 from linter.checks.terraform.standing import Standing, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
+_FEW = 4
+
 _Of = Callable[[Judged, Level], Iterator[Judgement]]
 
 
@@ -107,8 +109,14 @@ def _unknown(subject: Judged, level: Level) -> Iterator[Judgement]:
 
 def _stranger(path: KeyPath, name: str, level: Level) -> Fault:
     meant = nearest(name, (one for one in level.attributes if one not in level.body))
-    hint = f"; {meant} is the nearest" if meant else ""
+    hint = f"; {meant} is the nearest" if meant else _home(name, level)
     return Fault(path, {"key": name, "hint": hint}, on_key=True)
+
+
+def _home(name: str, level: Level) -> str:
+    """The nested blocks that have an argument of that name, if there are few."""
+    homes = [one.name for one in level.attributes.values() if name in one.attributes]
+    return f"; it is one of {' and of '.join(homes)}" if 0 < len(homes) < _FEW else ""
 
 
 def _computed(subject: Judged, level: Level) -> Iterator[Judgement]:

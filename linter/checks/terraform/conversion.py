@@ -87,7 +87,7 @@ def _is_scalar(value: object) -> bool:
 
 
 def _is_bool(value: object) -> bool:
-    return isinstance(value, bool) or value in ("true", "false")
+    return isinstance(value, bool) or value in ("true", "false", "1", "0")
 
 
 def _is_number(value: object) -> bool:

@@ -23,12 +23,23 @@ class ModuleFacts:
         self.modules: dict[str, Mapping[str, Any]] = {
             one.body["folder"]: one.body for one in _resources(estate, MODULE)
         }
+        self._outputs: dict[str, frozenset[str] | None] = {}
         self._settings: dict[str, list[Resource]] = defaultdict(list)
         for one in _resources(estate, "terraform"):
             self._settings[folder_of(one.path)].append(one)
         self._providers: dict[str, list[Resource]] = defaultdict(list)
         for one in _resources(estate, f"provider.{PROVIDER}"):
             self._providers[folder_of(one.path)].append(one)
+
+    def outputs(self, folder: str) -> frozenset[str] | None:
+        """The outputs that a module declares; None where it may have others or is not there."""
+        if folder not in self._outputs:
+            module = self.modules.get(folder)
+            known = None
+            if module is not None and module["complete"]:
+                known = frozenset(key[1] for key in module["declared"] if key[0] == "output")
+            self._outputs[folder] = known
+        return self._outputs[folder]
 
     def settings(self, folder: str) -> tuple[Resource, ...]:
         """The `terraform` blocks of a module."""

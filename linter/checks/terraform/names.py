@@ -5,6 +5,7 @@ https://developer.hashicorp.com/terraform/language/expressions/references
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
@@ -78,6 +79,9 @@ class _Module:
         self._body = body
         self._facts = facts
         self._declared = frozenset(map(tuple, body["declared"]))
+        self._labels: dict[Key, list[str]] = defaultdict(list)
+        for key in sorted(self._declared):
+            self._labels[key[:-1]].append(key[-1])
         self._told: dict[Key, str | None] = {}
         self._providers = {PROVIDER} | {
             key[1].partition("_")[0] for key in self._declared if key[0] in {"resource", "data"}
@@ -111,26 +115,21 @@ class _Module:
     def _named(self, kind: str, rest: list[str]) -> str | None:
         name = rest[0]
         if (kind, name) not in self._declared:
-            return _told(_SPOKEN[kind], name, self._others(kind))
+            return _told(_SPOKEN[kind], name, self._labels.get((kind,), ()))
         return self._output(name, rest[1]) if kind == "module" and len(rest) > 1 else None
 
     def _configured(self, kind: str, rest: list[str]) -> str | None:
         if len(rest) < 2 or (kind, rest[0], rest[1]) in self._declared:
             return None
         spoken = f"{'data source' if kind == 'data' else 'resource'} {rest[0]}"
-        return _told(spoken, rest[1], self._others(kind, rest[0]))
+        return _told(spoken, rest[1], self._labels.get((kind, rest[0]), ()))
 
     def _output(self, call: str, name: str) -> str | None:
         folder = self._body["calls"].get(call)
-        called = self._facts.modules.get(folder) if folder is not None else None
-        if called is None or not called["complete"] or ["output", name] in called["declared"]:
+        outputs = self._facts.outputs(folder) if folder is not None else None
+        if outputs is None or name in outputs:
             return None
-        outputs = [key[1] for key in called["declared"] if key[0] == "output"]
         return _told("output", name, outputs, f"the module in {folder or '.'}")
-
-    def _others(self, *start: str) -> Collection[str]:
-        """The last labels of the declarations that a key begins like."""
-        return [key[-1] for key in self._declared if key[: len(start)] == start]
 
 
 def _told(kind: str, name: str, others: Collection[str], owner: str = "this module") -> str:

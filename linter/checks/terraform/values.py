@@ -128,7 +128,7 @@ def _beyond(value: object, bounds: _Range) -> str | None:
     if number is None:
         return None
     if least is not None and number < least:
-        return f"is {number:g}, and the least is {least:g}"
+        return f"is {number:.15g}, and the least is {least:.15g}"
     if most is not None and number > most:
         return f"is {number:.15g}, and the most is {most:.15g}"
     return None
