@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.catalogue import (
@@ -55,7 +56,7 @@ def calls_of(view: View, catalogue: Catalogue) -> Iterator[Call]:
     """The calls of a data action or an app manifest that go to the platform, or may."""
     written = _of_action(view) if view.kind == "data_action" else _of_manifest(view)
     for path, method_path, method, url in written:
-        match = catalogue.match(method, url)
+        match = _matched(catalogue, method, url)
         if not isinstance(match, NotPlatform):
             yield Call(path, method_path, method, url, match)
 
@@ -82,6 +83,12 @@ def _unknown(call: Call) -> Unknown:
         return call.url
     reason = call.match.reason if isinstance(call.match, Ambiguous) else ""
     return Unknown(reason, call.url)
+
+
+@lru_cache(maxsize=1024)
+def _matched(catalogue: Catalogue, method: str | None, url: str | Unknown) -> Match:
+    """Several checks ask about each call, and suggesting an operation takes a while."""
+    return catalogue.match(method, url)
 
 
 _Written = tuple[KeyPath, KeyPath, str | None, str | Unknown]

@@ -37,9 +37,9 @@ class Build:
         text = f"{kind}.{name}"
         return Unknown("known only after apply", f"{text}.id", refers_to=(text,))
 
-    def role(self, permissions: Iterable[str], **more: Any) -> Resource:
+    def role(self, granted: Iterable[str], **more: Any) -> Resource:
         """A role with exactly these permissions."""
-        parts = [one.split(":") for one in permissions]
+        parts = [one.split(":") for one in granted]
         policies = [
             {"domain": one[0], "entity_name": one[1], "action_set": [one[2]]}
             for one in parts

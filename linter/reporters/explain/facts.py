@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.access.caller import Caller, Kind
 from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.catalogue import Operation
+from linter.views.oauth_client import CLIENT_CREDENTIALS
+
+_OF_A_USER = "/api/v2/users/me"
+"""Calls on the user who makes them. https://help.mypurecloud.com/articles/create-an-oauth-client/"""
 
 _SHOWN = 12
 """Operations that a list names before it counts the rest."""
@@ -48,6 +52,8 @@ def spoken(caller: Caller) -> str:
 
 
 def _verdict(operation: Operation, caller: Caller) -> str:
+    if caller.grant == CLIENT_CREDENTIALS and operation.path.startswith(_OF_A_USER):
+        return "cannot, as client credentials stand for no user"
     if caller.held_permissions is None and caller.held_scopes is None:
         return "what it holds is not known"
     lacking = caller.lacks_for(operation)

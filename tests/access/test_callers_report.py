@@ -1,0 +1,131 @@
+"""Who calls what, with what, told in every format."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+import pytest
+
+from linter.access.caller import Caller, Kind
+from linter.access.callers import callers
+from linter.access.directory import directory_of
+from linter.catalogue import Catalogue
+from linter.model import Estate
+from linter.reporters.access import json_report, mermaid, svg, terraform, text
+from linter.settings import Settings
+
+RENDERERS = [json_report.render, mermaid.render, svg.render, terraform.render, text.render]
+
+
+def _callers(
+    made: Estate, catalogue: Catalogue, settings: Settings | None = None
+) -> tuple[Caller, ...]:
+    paths = {one.path for one in made.resources}
+    return tuple(callers(directory_of(made), settings or Settings(), catalogue, paths))
+
+
+@pytest.fixture
+def calling(build: Any) -> Estate:
+    """A client with one permission that two actions need, one that none needs, and a bad call."""
+    role = build.role(["quality:evaluation:view", "routing:queue:view"])
+    actions = [
+        build.action("GET", "/api/v2/quality/conversations/${input.a}/evaluations/${input.b}"),
+        build.action("POST", "/api/v2/quality/conversations/${input.a}/evaluations"),
+        build.action("DELETE", "/api/v2/quality/evaluations/bulk"),
+    ]
+    numbered = [
+        replace(one, address=f"{one.address}{number}") for number, one in enumerate(actions)
+    ]
+    made: Estate = build.estate(role, build.client("CLIENT-CREDENTIALS"), *build.chain(), *numbered)
+    return made
+
+
+def test_a_client_is_told_with_what_it_lacks(calling: Estate, catalogue: Catalogue) -> None:
+    client = next(one for one in _callers(calling, catalogue) if one.kind is Kind.CLIENT)
+    assert len(client.uses) == 3
+    assert client.permissions.missing == ("quality:evaluation:add",)
+    assert client.permissions.suffices == ("quality:evaluation:add", "quality:evaluation:view")
+    assert not client.complete
+    assert client.permissions.unused == ()
+
+
+def test_what_is_unused_is_told_where_all_calls_are_known(
+    calling: Estate, catalogue: Catalogue, build: Any
+) -> None:
+    known = build.estate(*calling.resources[:-1])
+    client = next(one for one in _callers(known, catalogue) if one.kind is Kind.CLIENT)
+    assert client.permissions.unused == ("routing:queue:view",)
+
+
+def test_every_type_takes_what_the_catalogue_gives(catalogue: Catalogue, build: Any) -> None:
+    types = [one for one in catalogue.provider.types if one != "provider.genesyscloud"]
+    made = build.estate(*(build.resource(kind, "x", {}) for kind in types))
+    (client,) = (one for one in _callers(made, catalogue) if one.kind is Kind.TERRAFORM)
+    assert len(client.uses) == len(types)
+    for use in client.uses:
+        permissions, scopes = catalogue.requirements(use.name)
+        assert (set(use.permissions), set(use.scopes)) == (permissions, scopes), use.name
+
+
+def test_settings_tell_what_the_terraform_client_holds(catalogue: Catalogue, build: Any) -> None:
+    made = build.estate(build.resource("genesyscloud_routing_skill", "x", {"name": "x"}))
+    settings = Settings(terraform_client={"permissions": ("routing:skill:*",)})
+    (client,) = _callers(made, catalogue, settings)
+    assert client.permissions.missing == ()
+    assert "the Terraform client" in text.render([client])
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_nothing_is_rendered_as_such(render: Any) -> None:
+    assert render(()).strip()
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_rendering_is_repeatable(render: Any, calling: Estate, catalogue: Catalogue) -> None:
+    once = render(_callers(calling, catalogue))
+    assert once == render(_callers(calling, catalogue))
+    assert "evaluation" in once
+
+
+def test_json_has_every_part(calling: Estate, catalogue: Catalogue) -> None:
+    document = json.loads(json_report.render(_callers(calling, catalogue)))
+    client, manager = document["callers"]
+    assert (client["kind"], manager["kind"]) == ("oauth-client", "terraform")
+    assert client["missing"] == {"permissions": ["quality:evaluation:add"], "scopes": None}
+    assert [one["flaw"] != "" for one in client["calls"]] == [False, False, True]
+
+
+def test_pictures_survive_any_name(build: Any, catalogue: Catalogue, calling: Estate) -> None:
+    nasty = 'A "quoted" <b>&amp; #1 `${x}` %{y} ] --> \n name'
+    client = replace(calling.resources[1], body={**calling.resources[1].body, "name": nasty})
+    made = build.estate(calling.resources[0], client, *calling.resources[2:])
+    found = _callers(made, catalogue)
+    expat.ParserCreate().Parse(svg.render(found), True)
+    for line in mermaid.render(found).splitlines():
+        assert line.count('"') in {0, 2}, line
+
+
+@pytest.mark.skipif(shutil.which("terraform") is None, reason="terraform is not installed")
+def test_terraform_is_formatted(
+    calling: Estate, catalogue: Catalogue, build: Any, tmp_path: Path
+) -> None:
+    types = [one for one in catalogue.provider.types if one != "provider.genesyscloud"]
+    managed = [build.resource(kind, "x", {}) for kind in types[::5]]
+    manifest = {
+        "app": 'The "app" ${x}',
+        "grantType": "CODE",
+        "calls": [{"method": "GET", "path": "/api/v2/users"}],
+    }
+    app = build.resource("app-manifest", "app", manifest, "app.json")
+    found = _callers(build.estate(*calling.resources, *managed, app), catalogue)
+    (tmp_path / "main.tf").write_text(terraform.render(found), "utf-8")
+    done = subprocess.run(
+        ["terraform", "fmt", "-check", "-diff", "main.tf"], cwd=tmp_path, capture_output=True
+    )
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
