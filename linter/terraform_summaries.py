@@ -9,6 +9,7 @@ Its body:
 * `locked`: the version of each provider that `.terraform.lock.hcl` beside it settles on, by its
   address without the registry (`mypurecloud/genesyscloud`);
 * `calls`: the folder that each of its module calls leads to, or None where that is elsewhere;
+* `repeated`: those of them with `count` or `for_each`, whose outputs are reached by a key;
 * `declared`: each name that it declares: `["variable", "region"]`, `["data", type, name]`, ...;
 * `references`: the names of each traversal: `["var", "region"]`, `["genesyscloud_flow", "main"]`;
 * `mentioned`: the same for blocks that configure nothing, such as `check` and `import`.
@@ -30,6 +31,7 @@ from linter.readers.hcl.syntax import File
 from linter.readers.text import Unreadable
 from linter.terraform import Assembled, ModuleSummary, TerraformSources
 from linter.terraform.modules.calls import source_of
+from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.folders import is_configuration
 from linter.terraform.modules.module import LABELS
 from linter.terraform.modules.references import references_in
@@ -59,12 +61,17 @@ def module_resources(
             "values": bool(summary.module.folder.values),
             "locked": _locked(folder, tree),
             "calls": calls[folder],
+            "repeated": [one.name for one in summary.module.calls if _is_repeated(one)],
             "declared": [list(one.key) for one in summary.declared],
             "references": [list(one.names) for one in summary.references],
             "mentioned": [list(names) for names in _mentioned(summary, sources)],
         }
         path = summary.module.folder.configuration[0]
         yield Resource(MODULE, folder or ".", folder or ".", path, body, _Places(path, summary))
+
+
+def _is_repeated(call: Declaration) -> bool:
+    return any(call.argument(name) for name in ("count", "for_each"))
 
 
 class _Places(Spans):

@@ -125,7 +125,7 @@ class _Module:
         return _told(spoken, rest[1], self._labels.get((kind, rest[0]), ()))
 
     def _output(self, call: str, name: str) -> str | None:
-        folder = self._body["calls"].get(call)
+        folder = None if call in self._body["repeated"] else self._body["calls"].get(call)
         outputs = self._facts.outputs(folder) if folder is not None else None
         if outputs is None or name in outputs:
             return None
