@@ -12,8 +12,6 @@ from linter.views.index import ResourceIndex
 _DATA = "data."
 _NAMED_AT: dict[str, tuple[str | int, ...]] = {"genesyscloud_integration": ("config", 0, "name")}
 """Where a type keeps its name, if not at the top."""
-_ASKED_BY = {"genesyscloud_integration": "integration_name"}
-"""The argument by which a data source asks for a name, if it is not `name`."""
 
 
 class Directory:
@@ -64,7 +62,7 @@ class Directory:
             return resource
         if resource.type != _DATA + kind:
             return None
-        name = Field.of(resource).first(_ASKED_BY.get(kind, "name"), "name").value
+        name = Field.of(resource).get("name").value
         named = self._named.get((kind, name), []) if isinstance(name, str) else []
         return named[0] if len(named) == 1 else None
 

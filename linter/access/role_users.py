@@ -45,20 +45,21 @@ def _holds(client: Client, role: View) -> bool:
 
 
 def _given_to_people(role: View, directory: Directory) -> bool:
-    return any(role.address in address for address in _references(directory))
-
-
-def _references(directory: Directory) -> Iterator[str]:
+    """Whether some user or group is given the role, or one that is not known."""
     for resource in directory.estate.of(*_GRANTING):
-        yield from _addresses(resource.body)
+        for reference in _unknowns(resource.body):
+            given = directory.resource(reference, "genesyscloud_auth_role", role.resource)
+            if given is role.resource or (isinstance(given, Unknown) and not given.refers_to):
+                return True
+    return False
 
 
-def _addresses(body: object) -> Iterator[str]:
+def _unknowns(body: object) -> Iterator[Unknown]:
     waiting = [body]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Unknown):
-            yield from value.refers_to
+            yield value
         elif isinstance(value, dict):
             waiting.extend(value.values())
         elif isinstance(value, list):

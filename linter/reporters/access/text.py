@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 from linter.access.caller import Caller, Grants, Use
+from linter.access.held import Held
 from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.catalogue import Operation
 
+_WIDTH = 110
+_INDENT = 12
 _HELD = 6
 """Names that a line lists before it counts the rest."""
 
@@ -16,7 +20,7 @@ def render(callers: Sequence[Caller]) -> str:
     """Each caller with its calls, what they need, and what it holds, lacks and has unused."""
     if not callers:
         return "No platform calls here: no OAuth client, data action, app or managed resource.\n"
-    return "\n".join("".join(f"{line}\n" for line in _caller(caller)) for caller in callers)
+    return "\n".join("".join(map(_wrapped, _caller(caller))) for caller in callers)
 
 
 def _caller(caller: Caller) -> Iterator[str]:
@@ -33,6 +37,18 @@ def _caller(caller: Caller) -> Iterator[str]:
     if caller.held_scopes is not None:
         yield from _grants("scopes", caller.scopes)
     yield from (f"  not known {reason}" for reason in caller.unknowns)
+
+
+def _wrapped(line: str) -> str:
+    indent = " " * _INDENT
+    told = wrap(
+        line,
+        _WIDTH,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(told) + "\n"
 
 
 def _use(use: Use, caller: Caller) -> Iterator[str]:
@@ -69,11 +85,11 @@ def _holds(caller: Caller) -> Iterator[str]:
     for role in caller.roles:
         where = {"home": "in the home division", "*": "in all divisions"}
         division = where.get(role.division, f"in division {role.division} only")
-        yield f"  holds     role {role.name} {division}: {_few(role.permissions.names)}"
+        yield f"  holds     role {role.name} {division}: {_few(role.permissions)}"
     if caller.held_permissions is not None and not caller.roles:
-        yield f"  holds     permissions: {_few(caller.held_permissions.names)}"
+        yield f"  holds     permissions: {_few(caller.held_permissions)}"
     if caller.held_scopes is not None:
-        yield f"  holds     scopes: {_few(caller.held_scopes.names)}"
+        yield f"  holds     scopes: {_few(caller.held_scopes)}"
 
 
 def _grants(kind: str, grants: Grants) -> Iterator[str]:
@@ -90,8 +106,9 @@ def _all(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 
 
-def _few(names: Iterable[str]) -> str:
-    listed = sorted(names)
+def _few(held: Held) -> str:
+    listed = sorted(held.names)
     rest = len(listed) - _HELD
     more = f" and {rest} more" if rest > 0 else ""
-    return ", ".join(listed[:_HELD]) + more if listed else "none that is known"
+    nothing = "none that is known" if held.unknown else "none"
+    return ", ".join(listed[:_HELD]) + more if listed else nothing
