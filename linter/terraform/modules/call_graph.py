@@ -31,7 +31,7 @@ class CallGraph:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._exact: dict[str, frozenset[str]] = {}
-        self._above: dict[str, set[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
 
     def called_by(self, folder: str) -> frozenset[str]:
         """The folders that a folder calls."""
@@ -44,18 +44,15 @@ class CallGraph:
         perhaps = self._mentioned.plain.get(folder, set()) | self._mentioned.vague
         return sorted(one for one in perhaps if folder in self.called_by(one))
 
-    def below(self, folder: str) -> set[str]:
+    def below(self, folder: str) -> frozenset[str]:
         """A folder, those that it calls, and those that they call."""
-        return _closure(folder, self.called_by)
+        if folder not in self._below:
+            self._below[folder] = _closure([folder], self.called_by)
+        return self._below[folder]
 
-    def above(self, folders: Iterable[str]) -> set[str]:
+    def above(self, folders: Iterable[str]) -> frozenset[str]:
         """Some folders, those that call them, and those that call these."""
-        found = set(folders)
-        for folder in list(found):
-            if folder not in self._above:
-                self._above[folder] = _closure(folder, self.callers_of)
-            found |= self._above[folder]
-        return found
+        return _closure(folders, self.callers_of)
 
     def is_root(self, folder: str) -> bool:
         """Whether a folder is judged by itself: nobody calls it but what it calls itself."""
@@ -93,11 +90,12 @@ class CallGraph:
                 yield target
 
 
-def _closure(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return `start` and all that can be reached from it."""
-    found, waiting = {start}, [start]
+def _closure(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Return `starts` and all that can be reached from them."""
+    found = set(starts)
+    waiting = sorted(found)
     while waiting:
         fresh = set(following(waiting.pop())) - found
         found |= fresh
         waiting.extend(fresh)
-    return found
+    return frozenset(found)

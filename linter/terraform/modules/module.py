@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -125,6 +125,4 @@ def _with_terraform(found: dict[Key, Declaration], folder: Folder) -> dict[Key, 
 def _stripped(base: Declaration, over: Declaration) -> Declaration:
     """Return `base` without what `over` replaces; `over` stays a declaration of its own."""
     covered = overridden(base, over)
-    return Declaration(
-        base.kind, base.labels, base.header, base.label, covered.layers[: len(base.layers)]
-    )
+    return replace(base, layers=covered.layers[: len(base.layers)])
