@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from linter.actions.partly import Reading, reading
 from linter.model import KeyPath, Unknown, is_known
 from linter.readers.velocity import read
 from linter.readers.velocity.syntax import Template
@@ -44,6 +45,23 @@ class Action:
             paths += [("request", "headers", name) for name in headers]
         texts = {path: self.at(path) for path in paths}
         return {path: read(text) for path, text in texts.items() if isinstance(text, str)}
+
+    @cached_property
+    def readings(self) -> dict[KeyPath, Reading]:
+        """All templates that were written, as far as they are known, by where they stand.
+
+        The body of a GET is not among them, as it is not used.
+        """
+        headers = self.at(("request", "headers"))
+        paths = [URL, *([BODY] if self.method != "GET" else []), SUCCESS]
+        if isinstance(headers, Mapping):
+            paths[1:1] = [("request", "headers", name) for name in headers]
+        found = {path: self._reading(path) for path in paths}
+        return {path: one for path, one in found.items() if one is not None}
+
+    def _reading(self, path: KeyPath) -> Reading | None:
+        known = self.templates.get(path)
+        return Reading(known) if known is not None else reading(self.at(path))
 
     @cached_property
     def success(self) -> Template | None:

@@ -28,14 +28,13 @@ def undeclared_input(action: Action) -> Iterator[TemplateFault]:
     declared = action.inputs
     if declared is None:
         return
-    for path, template in _sent(action):
-        for use in uses(template.nodes)[0]:
+    for path, one in action.readings.items():
+        for use in uses(one.template.nodes)[0]:
             if use.root != "input" or use.name in RESERVED or _declares(declared, use):
                 continue
-            near = nearest(use.name, declared) or ""
-            yield TemplateFault(
-                path, use.start, use.end, "undeclared-input", {"input": use.name, "near": near}
-            )
+            details = {"input": use.name, "near": nearest(use.name, declared) or ""}
+            start, end = one.offset(use.start), one.offset(use.end)
+            yield TemplateFault(path, start, end, "undeclared-input", details)
 
 
 def unused_input(action: Action) -> Iterator[TemplateFault]:
@@ -46,10 +45,10 @@ def unused_input(action: Action) -> Iterator[TemplateFault]:
     if action.method != "GET" and action.at(BODY) is None:
         return
     read: set[str] = set()
-    for _, template in _sent(action):
-        found, whole = uses(template.nodes)
+    for one in action.readings.values():
+        found, whole = uses(one.template.nodes)
         names = {use.name for use in found}
-        if whole or "rawRequest" in names or unread(template.nodes):
+        if whole or "rawRequest" in names or unread(one.template.nodes):
             return
         read |= names | {use.name.split("-")[0] for use in found if not use.braced}
     for name in declared:
@@ -90,10 +89,12 @@ def stray_default(action: Action) -> Iterator[TemplateFault]:
 
 def foreign_syntax(action: Action) -> Iterator[TemplateFault]:
     """Placeholders of other template languages, which the platform sends as they stand."""
-    for path, template in [*_sent(action), *_success(action)]:
-        for start, end in _foreign(template, action.inputs or {}):
-            details = {"found": template.text[start:end]}
-            yield TemplateFault(path, start, end, "foreign-template-syntax", details)
+    for path, one in action.readings.items():
+        for start, end in _foreign(one.template, action.inputs or {}):
+            details = {"found": one.template.text[start:end]}
+            yield TemplateFault(
+                path, one.offset(start), one.offset(end), "foreign-template-syntax", details
+            )
 
 
 def template_on_get(action: Action) -> Iterator[TemplateFault]:
@@ -101,17 +102,6 @@ def template_on_get(action: Action) -> Iterator[TemplateFault]:
     body = action.at(BODY)
     if action.method == "GET" and isinstance(body, str) and body.strip() not in ("", DEFAULT_BODY):
         yield TemplateFault(BODY, 0, len(body), "template-on-get", {})
-
-
-def _sent(action: Action) -> list[tuple[KeyPath, Template]]:
-    """The request's templates that are used: not the body of a GET."""
-    unused = BODY if action.method == "GET" else None
-    return [(path, template) for path, template in action.templates.items() if path != unused]
-
-
-def _success(action: Action) -> list[tuple[KeyPath, Template]]:
-    written = isinstance(action.at(SUCCESS), str) and action.success
-    return [(SUCCESS, written)] if written else []
 
 
 def _declares(declared: Container[str], use: Use) -> bool:

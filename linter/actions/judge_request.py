@@ -13,6 +13,7 @@ from linter.actions.context import request_names
 from linter.actions.cover import Occurrence, occurrences
 from linter.actions.faults import TemplateFault
 from linter.actions.names import uses
+from linter.actions.partly import Reading
 from linter.actions.render import renderings
 from linter.actions.rendered import Piece, Rendered
 from linter.actions.samples import (
@@ -75,7 +76,8 @@ def unescaped_input(
     """
     if action.inputs is None:
         return
-    for path, template, hazard in _exposed(action):
+    for path, one, hazard in _exposed(action):
+        template = one.template
         calm = request_names(_values(action.inputs, "text"))
         wild = request_names(_values(action.inputs, hazard))
         pairs = zip(occurrences(template, calm), occurrences(template, wild), strict=False)
@@ -85,8 +87,9 @@ def unescaped_input(
                 continue
             reference = after.reference
             details = {"input": name, "value": hazard, "rendered": str(after.text)}
-            start = reference.start + reference.escapes
-            yield TemplateFault(path, start, reference.end, "unescaped-input", details)
+            start = one.offset(reference.start + reference.escapes)
+            end = one.offset(reference.end)
+            yield TemplateFault(path, start, end, "unescaped-input", details)
 
 
 def is_json(action: Action, rendered: str) -> bool:
@@ -174,14 +177,14 @@ def _raw_input(action: Action, rendered: Rendered, piece: Piece) -> bool:
     return any(free_text((action.inputs or {})[name]) and _RAW_NAME.search(name) for name in names)
 
 
-def _exposed(action: Action) -> Iterator[tuple[KeyPath, Template, str]]:
-    templates = action.templates
-    if URL in templates:
-        yield URL, templates[URL], URL_HAZARD
-    body = templates.get(BODY)
-    if body is None or body.faults or action.method in (None, "GET"):
+def _exposed(action: Action) -> Iterator[tuple[KeyPath, Reading, str]]:
+    url, body = action.readings.get(URL), action.readings.get(BODY)
+    if url is not None:
+        yield URL, url, URL_HAZARD
+    if body is None or body.template.faults or action.method is None:
         return
-    first = next(iter(renderings(body, request_names(_values(action.inputs or {}, "text")))), None)
+    names = request_names(_values(action.inputs or {}, "text"))
+    first = next(iter(renderings(body.template, names)), None)
     if first is not None and is_json(action, first.text):
         yield BODY, body, HAZARD
 

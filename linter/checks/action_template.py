@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache, reduce
 from typing import Any
@@ -11,7 +12,10 @@ from linter.actions.faults import TemplateFault
 from linter.actions.judges import JUDGES
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
+from linter.checks.template_words import words
 from linter.model import Estate, Fault, Judgement, Unknown, View, first_unknown
+
+_NO_NAME = r"(?!)"
 
 
 @check("action-template")
@@ -19,10 +23,15 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
     """Judge a data action's templates by the judge that the option `judge` names.
 
     Where the judge finds nothing, the first unknown among the parts that `reads` lists (as in
-    `request.headers`) tells why that is no pass.
+    `request.headers`) tells why that is no pass. Inputs whose names fit `spared_inputs` are let be.
     """
     action = _actions(context.estate).setdefault(id(subject), Action(subject.body))
-    faults = list(JUDGES[options["judge"]](action))
+    spared = re.compile(options.get("spared_inputs", _NO_NAME))
+    faults = [
+        fault
+        for fault in JUDGES[options["judge"]](action)
+        if not spared.search(fault.details.get("input", ""))
+    ]
     for fault in faults:
         yield _placed(fault, subject)
     if not faults:
@@ -36,10 +45,11 @@ def _actions(_estate: Estate) -> dict[int, Action]:
 
 
 def _placed(fault: TemplateFault, subject: View) -> Fault:
+    details = words(fault)
     if fault.on_key or fault.start >= fault.end:
-        return Fault(fault.path, fault.details, on_key=fault.on_key)
+        return Fault(fault.path, details, on_key=fault.on_key)
     where = subject.spans.within(fault.path, fault.start, fault.end)
-    return Fault(fault.path, fault.details, span=where)
+    return Fault(fault.path, details, span=where)
 
 
 def _unknowns(body: Any, parts: list[str]) -> Iterator[Unknown]:
