@@ -1,6 +1,7 @@
 # Each target stands by itself: it makes the environment it needs, from Python 3.11 or newer alone.
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+  "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -26,7 +27,7 @@ clean:
 	rm -rf $(VENV) dist
 
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gclint needs Python 3.11 or newer; name one with PYTHON=...")'
+	@test -n "$(PYTHON)" || { echo 'gclint needs Python 3.11 or newer; name one with PYTHON=...' >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
