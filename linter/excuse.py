@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from linter.model import Finding
 from linter.suppression import Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A suppression that does not do what it was written for."""
+class State(StrEnum):
+    """Whether a suppression does what it was written for."""
 
-    policy: str
-    """`unused-suppression` or `expired-suppression`."""
+    IN_FORCE = "in force"
+    UNUSED = "unused"
+    EXPIRED = "expired"
+    FLAWED = "flawed"
+    NOT_JUDGED = "not judged"
+    """Its policy has no part in the run, so nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A suppression, and how it fared."""
+
     suppression: Suppression
-    told: str
+    state: State
+    told: str = ""
+    """Why it does not count, where it does not."""
+
+    @property
+    def policy(self) -> str | None:
+        """The policy whose finding it is itself, if it is one."""
+        return _OFFENCES.get(self.state)
+
+
+_OFFENCES = {
+    State.UNUSED: "unused-suppression",
+    State.FLAWED: "unused-suppression",
+    State.EXPIRED: "expired-suppression",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +50,14 @@ class Outcome:
     """What is left after the exceptions."""
 
     kept: tuple[Finding, ...]
-    excused: int
-    flaws: tuple[Flaw, ...]
+    excused: tuple[Finding, ...]
+    standings: tuple[Standing, ...]
+    """Every suppression, in the order given."""
+
+    @property
+    def flaws(self) -> tuple[Standing, ...]:
+        """The suppressions that do not do what they were written for."""
+        return tuple(one for one in self.standings if one.policy is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +80,41 @@ def excuse(
     rules: Rules,
 ) -> Outcome:
     """Take out the findings that a valid suppression covers."""
-    valid = [one for one in suppressions if _flaw(one, rules) is None]
-    used: set[Suppression] = set()
-    kept = []
-    total = 0
-    for finding in findings:
-        total += 1
-        covering = [one for one in valid if one.covers(finding, line_of(finding))]
-        used.update(covering)
-        if not covering:
-            kept.append(finding)
-    flaws = tuple(_flaws(suppressions, used, rules))
-    return Outcome(tuple(kept), total - len(kept), flaws)
-
-
-def _flaws(
-    suppressions: Iterable[Suppression], used: Collection[Suppression], rules: Rules
-) -> Iterator[Flaw]:
+    valid: dict[str, list[Suppression]] = defaultdict(list)
     for one in suppressions:
-        flaw = _flaw(one, rules)
-        if flaw is not None:
-            yield flaw
-        elif one not in used and one.policy in rules.judged:
-            yield Flaw("unused-suppression", one, f"no finding of {one.policy} is here")
+        if _flaw(one, rules) is None:
+            valid[one.policy].append(one)
+    used: set[Suppression] = set()
+    kept: list[Finding] = []
+    excused: list[Finding] = []
+    for finding in findings:
+        candidates = valid.get(finding.policy, ())
+        covering = [one for one in candidates if one.covers(finding, line_of(finding))]
+        used.update(covering)
+        (excused if covering else kept).append(finding)
+    standings = (_standing(one, used, rules) for one in suppressions)
+    return Outcome(tuple(kept), tuple(excused), tuple(standings))
 
 
-def _flaw(one: Suppression, rules: Rules) -> Flaw | None:
+def _standing(one: Suppression, used: Collection[Suppression], rules: Rules) -> Standing:
+    flaw = _flaw(one, rules)
+    if flaw is not None:
+        return flaw
+    if one in used:
+        return Standing(one, State.IN_FORCE)
+    if one.policy in rules.judged:
+        return Standing(one, State.UNUSED, f"no finding of {one.policy} is here")
+    return Standing(one, State.NOT_JUDGED)
+
+
+def _flaw(one: Suppression, rules: Rules) -> Standing | None:
     told = one.flaw
     if one.policy not in rules.known:
         told = f"no policy is called {one.policy}"
     elif one.policy in rules.mandatory:
         told = f"{one.policy} is mandatory"
     if told is not None:
-        return Flaw("unused-suppression", one, told)
+        return Standing(one, State.FLAWED, told)
     if one.until is not None and one.until < rules.today:
-        return Flaw("expired-suppression", one, f"it ended on {one.until}")
+        return Standing(one, State.EXPIRED, f"it ended on {one.until}")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.engine import Crash
-from linter.excuse import Flaw
+from linter.excuse import Standing
 from linter.model import Finding, Policy, Severity, Span, Unread
 
 
@@ -28,11 +28,12 @@ class OwnPolicies:
             told = {"policy": crash.policy, "error": crash.error}
             yield from self._finding("failed-check", crash.span, crash.address, **told)
 
-    def flaws(self, flaws: Iterable[Flaw]) -> Iterator[Finding]:
+    def flaws(self, flaws: Iterable[Standing]) -> Iterator[Finding]:
         """An `unused-suppression` or `expired-suppression` for each flaw."""
         for flaw in flaws:
             span, policy = flaw.suppression.span, flaw.suppression.policy
-            yield from self._finding(flaw.policy, span, span.path, policy=policy, why=flaw.told)
+            if flaw.policy is not None:
+                yield from self._finding(flaw.policy, span, span.path, policy=policy, why=flaw.told)
 
     def _finding(self, name: str, span: Span, address: str, **told: str) -> Iterator[Finding]:
         if name not in self._chosen:

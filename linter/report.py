@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from linter.model import Finding, LineIndex, Position, Severity, Span, Unjudged
+from linter.baseline import Debt
+from linter.excuse import Standing
+from linter.model import Finding, LineIndex, Policy, Position, Severity, Span, Unjudged
 from linter.secret import masked
 
 
@@ -28,6 +30,18 @@ class Report:
     """Where secrets are written; no reporter shows what stands there."""
     crashed: bool = False
     suppressed: int = 0
+    baselined: int = 0
+    """How many findings the baseline passed over."""
+    stale: Mapping[Debt, int] = field(default_factory=dict)
+    """What the baseline still counts and no finding needs."""
+    standings: tuple[Standing, ...] = ()
+    """How each suppression fared that has a part in the files judged."""
+    policies: tuple[Policy, ...] = ()
+    """Those judged, which every finding is of; reporters tell more of them."""
+
+    def places(self) -> Places:
+        """Positions and masked lines in the files of the findings."""
+        return Places(self.text, self.secrets)
 
     def counts(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity, errors first."""

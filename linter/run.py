@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
 from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
-from linter.excuse import Outcome, Rules, excuse
+from linter.excuse import Outcome, Rules, Standing, excuse
 from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged
 from linter.own import OwnPolicies
+from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
 from linter.secret import is_placeholder
 from linter.settings import Settings
-from linter.suppression import Suppression, suppression_of
+from linter.suppression import suppression_of
 from linter.terraform import VariableInputs
 from linter.tree import Tree
 
@@ -42,6 +44,8 @@ class Job:
     today: date
     """Decides which suppressions have expired."""
     inputs: VariableInputs = field(default_factory=VariableInputs)
+    baseline: Baseline = field(default_factory=dict)
+    """Findings agreed upon before, which are passed over."""
 
 
 def run(job: Job) -> Report:
@@ -58,19 +62,25 @@ def run(job: Job) -> Report:
     own = OwnPolicies(chosen)
     crashes = list(_of(Crash, verdicts))
     raised = [*_of(Finding, verdicts), *own.unread(reading.unread), *own.crashes(crashes)]
-    text = _texts(job.tree)
-    outcome = _excused(_once_a_place(_wanted(raised, job)), reading, job, Places(text))
-    findings = [*outcome.kept, *own.flaws(outcome.flaws)]
+    text, secrets = _texts(job.tree), frozenset(_secrets(reading.estate, raised))
+    places = Places(text, secrets)
+    outcome = _excused(_once_a_place(raised), reading, job, places)
+    left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
+    held = hold(left, Ratchet(job.baseline, job.tree.paths(), _mandatory(job)), places)
+    wanted = _reported_on(job)
     unjudged = {one for one in _of(Unjudged, verdicts) if one.span.path in job.wanted}
     return Report(
-        findings=tuple(sorted(findings, key=_place)),
+        findings=tuple(_within(wanted, held.new)),
         unjudged=tuple(sorted(unjudged, key=lambda one: (one.span, one.policy, one.address))),
         files=len(reading.files),
         text=text,
         passed_over={path: why for path, why in reading.passed_over.items() if path in job.named},
-        secrets=frozenset(_secrets(reading.estate, raised)),
+        secrets=secrets,
         crashed=bool(crashes),
-        suppressed=outcome.excused,
+        suppressed=len(list(_within(wanted, outcome.excused))),
+        baselined=len(list(_within(wanted, held.known))),
+        stale=_stale(held.left, job),
+        standings=tuple(_concerned(outcome.standings, job)),
     )
 
 
@@ -87,8 +97,15 @@ def _of(kind: type[_Kind], verdicts: Iterable[object]) -> Iterator[_Kind]:
     return (verdict for verdict in verdicts if isinstance(verdict, kind))
 
 
-def _wanted(findings: Iterable[Finding], job: Job) -> Iterator[Finding]:
-    return (finding for finding in findings if finding.span.path in job.wanted)
+def _within(paths: Collection[str], findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.span.path in paths)
+
+
+def _reported_on(job: Job) -> Collection[str]:
+    """The files wanted, and with the whole tree the settings, whose rules concern all of it."""
+    if job.wanted >= set(job.tree.paths()):
+        return job.wanted | {rule.span.path for rule in job.settings.suppressions}
+    return job.wanted
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
@@ -108,29 +125,46 @@ def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:
     return list(merged.values())
 
 
-def _excused(findings: list[Finding], reading: Reading, job: Job, places: Places) -> Outcome:
-    written = [one for one in reading.suppressions if one.span.path in job.wanted]
+def _excused(findings: Iterable[Finding], reading: Reading, job: Job, places: Places) -> Outcome:
+    """Hold every finding of the tree against every suppression, whichever files are wanted."""
     rules = Rules(
         today=job.today,
         known={policy.id for policy in job.policies},
-        judged={policy.id for policy in job.policies if job.settings.selected(policy)},
-        mandatory={policy.id for policy in job.policies if policy.mandatory},
+        judged=_judged(job),
+        mandatory=_mandatory(job),
     )
-    outcome = excuse(
+    return excuse(
         findings,
-        [*written, *_from_settings(job)],
+        [*reading.suppressions, *map(suppression_of, job.settings.suppressions)],
         lambda finding: places.position(finding.span.path, finding.span.start).line,
         rules,
     )
-    if job.wanted >= set(job.tree.paths()):
-        return outcome
-    # A rule of the settings that no finding of these files needs may serve another file.
-    flaws = [flaw for flaw in outcome.flaws if flaw.suppression.address is None]
-    return replace(outcome, flaws=tuple(flaws))
 
 
-def _from_settings(job: Job) -> Iterator[Suppression]:
-    return (suppression_of(rule) for rule in job.settings.suppressions)
+def _judged(job: Job) -> set[str]:
+    return {policy.id for policy in job.policies if job.settings.selected(policy)}
+
+
+def _mandatory(job: Job) -> set[str]:
+    return {policy.id for policy in job.policies if policy.mandatory}
+
+
+def _concerned(standings: Iterable[Standing], job: Job) -> Iterator[Standing]:
+    for one in standings:
+        if one.suppression.address is not None or one.suppression.span.path in job.wanted:
+            yield one
+
+
+def _stale(left: Baseline, job: Job) -> Baseline:
+    """What of the unneeded entries ought to go: this run would have found what they are for."""
+    present, judged = set(job.tree.paths()), _judged(job)
+    known = {policy.id for policy in job.policies}
+    return {
+        debt: count
+        for debt, count in left.items()
+        if (debt.path in job.wanted or debt.path not in present)
+        and (debt.policy in judged or debt.policy not in known)
+    }
 
 
 def _texts(tree: Tree) -> Callable[[str], str]:
