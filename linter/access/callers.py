@@ -17,6 +17,7 @@ from linter.access.clients import Client, client_of
 from linter.access.directory import Directory
 from linter.access.held import Held
 from linter.access.manifests import declared_anywhere, judged_by_scopes
+from linter.access.needs import all_of
 from linter.catalogue import Catalogue, Unpublished, WrongMethod
 from linter.model import Resource, Unknown, View
 from linter.settings import Settings
@@ -137,8 +138,7 @@ def _use(call: Call, name: str, address: str) -> Use:
 def _flaw(call: Call) -> str:
     match call.match:
         case WrongMethod(published=published):
-            methods = " and ".join(one.method for one in published)
-            return f"published with {methods} only"
+            return f"published with {all_of(one.method for one in published)} only"
         case Unpublished(nearest=nearest):
             return f"not published{f'; see {nearest[0].name}' if nearest else ''}"
     return ""

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from linter.access.directory import Directory
 from linter.access.held import Held, held_in
-from linter.access.roles import permissions_of_role
+from linter.access.roles import has_conditions, permissions_of_role
 from linter.model import Resource, Unknown, View
 from linter.views.oauth_client import CLIENT_CREDENTIALS
 
@@ -25,6 +25,8 @@ class RoleGrant(NamedTuple):
     division: str
     """`home` where none is named, `*` for all, an id, or `?` where that is not known."""
     permissions: Held
+    conditional: bool = False
+    """Whether some of the permissions hold only under conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _granted(roles: list[Any], near: Resource, directory: Directory) -> Iterator
             view = None if isinstance(found, Unknown) else directory.view(found, "genesys_role")
             unresolved = found if isinstance(found, Unknown) else Unknown("the role is not known")
             held = permissions_of_role(view) if view else Held(unknown=unresolved)
-            yield RoleGrant(_name(view, role), _division(role.get("division_id")), held)
+            division = _division(role.get("division_id"))
+            yield RoleGrant(_name(view, role), division, held, bool(view and has_conditions(view)))
 
 
 def _name(view: View | None, role: dict[str, Any]) -> str:

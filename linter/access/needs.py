@@ -52,3 +52,9 @@ def one_of(names: Iterable[str]) -> str:
     rest = len(listed) - _SHOWN
     more = f" and {rest} more" if rest > 0 else ""
     return f"one of {', '.join(listed[:_SHOWN])}{more}"
+
+
+def all_of(names: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`: names for people to read, in the order given."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -41,7 +41,7 @@ def calls_under(
 
 
 def _holds(client: Client, role: View) -> bool:
-    return any(name == role.name for name, _, _ in client.roles)
+    return any(one.name == role.name for one in client.roles)
 
 
 def _given_to_people(role: View, directory: Directory) -> bool:

@@ -41,6 +41,16 @@ def permissions_of_role(role: View) -> Held:
     return held
 
 
+def has_conditions(role: View) -> bool:
+    """Whether some of a role's permissions are granted under conditions only."""
+    policies = role.body.get("permission_policies")
+    return any(
+        bool(one.get("conditions"))
+        for one in (policies if isinstance(policies, list) else ())
+        if isinstance(one, dict)
+    )
+
+
 def granted_by(role: View) -> Iterator[Granted]:
     """The permissions that a role's policies grant, `*` kept, as far as they are known."""
     policies = role.body.get("permission_policies")

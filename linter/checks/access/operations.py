@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from linter.access.calls import Call, calls_of, operations_of, why_ambiguous
+from linter.access.needs import all_of
 from linter.catalogue import Operation, Unpublished, WrongMethod
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
@@ -26,7 +27,7 @@ def published_method(subject: View, context: Context, _options: Options) -> Iter
     """Flag calls with a method that a published path does not have."""
     for call in calls_of(subject, context.catalogue):
         if isinstance(call.match, WrongMethod):
-            methods = _listed(one.method for one in call.match.published)
+            methods = all_of(one.method for one in call.match.published)
             details = {"method": call.match.method, "path": call.match.path, "methods": methods}
             yield Fault(call.method_path, details)
 
@@ -62,7 +63,3 @@ def _hint(match: Unpublished) -> str:
     if match.nearest:
         return f"the nearest that is: {match.nearest[0].name}"
     return "nothing published is like it"
-
-
-def _listed(words: Iterable[str]) -> str:
-    return " and ".join(sorted(set(words)))

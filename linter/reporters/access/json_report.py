@@ -27,7 +27,10 @@ def _caller(caller: Caller) -> dict[str, Any]:
         "grant": caller.grant,
         "calls": [_use(use, caller) for use in caller.uses],
         "holds": {
-            "roles": [{"name": one.name, "division": one.division} for one in caller.roles],
+            "roles": [
+                {"name": one.name, "division": one.division, "conditional": one.conditional}
+                for one in caller.roles
+            ],
             "permissions": _names(caller.held_permissions),
             "scopes": _names(caller.held_scopes),
         },

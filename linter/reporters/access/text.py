@@ -85,7 +85,8 @@ def _holds(caller: Caller) -> Iterator[str]:
     for role in caller.roles:
         where = {"home": "in the home division", "*": "in all divisions"}
         division = where.get(role.division, f"in division {role.division} only")
-        yield f"  holds     role {role.name} {division}: {_few(role.permissions)}"
+        limits = ", some under conditions" if role.conditional else ""
+        yield f"  holds     role {role.name} {division}{limits}: {_few(role.permissions)}"
     if caller.held_permissions is not None and not caller.roles:
         yield f"  holds     permissions: {_few(caller.held_permissions)}"
     if caller.held_scopes is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.access.caller import Caller
-from linter.access.needs import lack_of_permissions, lack_of_scopes
+from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
 from linter.catalogue import (
     Ambiguous,
     Catalogue,
@@ -66,7 +66,7 @@ def _published(match: Match, catalogue: Catalogue) -> str:
         case Matched(operation):
             return f"Yes, {dated}, as {operation.name}."
         case WrongMethod(method, path, published):
-            methods = " and ".join(one.method for one in published)
+            methods = all_of(one.method for one in published)
             return f"{path} is, {dated}, but with {methods} only, not with {method}."
         case Unpublished():
             return f"No, not {dated}: no scope, permission or role makes this call work."

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from linter import bundled
+from linter.access.needs import all_of
 from linter.catalogue import Catalogue, Counterpart
 from linter.loader import load_policy
 from linter.reporters.explain.causes import CAUSES
@@ -21,7 +22,8 @@ def report_on(endpoint: Counterpart, catalogue: Catalogue) -> Iterator[str]:
         yield f"Field report {_title(report)} is about {endpoint.name}."
         claimed = _claims(report)
         if claimed:
-            yield f"It holds that the call needs {' and '.join(claimed)}. Of the names it uses:"
+            yield f"It holds that the call needs {all_of(claimed)}."
+        yield "What is true of the names that it uses:"
         for kind in _ORDER:
             yield from (f"  {verdict(one)}" for one in _named(report, kind, catalogue))
 
