@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,12 +39,13 @@ def is_terraform(path: str) -> bool:
 def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> ReadTerraform:
     """Evaluate every module of a tree: any of them may have a part in a verdict on any file."""
     sources = _Sources(tree)
-    assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue))
-    files = (sources.parse(path) for path in sources.paths() if path.endswith((".tf", ".tfvars")))
+    parse = lru_cache(maxsize=None)(read_file)
+    assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue), parse=parse)
+    files = [parse(path, text) for path, text in sources.native()]
     return ReadTerraform(
         resources=(*assembled.resources, *module_resources(assembled, tree, sources)),
         unread=tuple(Unread(span, message) for span, message in assembled.faults),
-        suppressions=tuple(one for file in files if file for one in _suppressions(file)),
+        suppressions=tuple(one for file in files for one in _suppressions(file)),
     )
 
 
@@ -61,11 +63,12 @@ class _Sources:
     def text(self, path: str) -> str:
         return self._text(path)
 
-    def parse(self, path: str) -> File | None:
-        try:
-            return read_file(path, self.text(path))
-        except Unreadable:
-            return None
+    def native(self) -> Iterator[tuple[str, str]]:
+        """The files in Terraform's native syntax that can be read, with their texts."""
+        for path in self.paths():
+            if path.endswith((".tf", ".tfvars")):
+                with suppress(Unreadable):
+                    yield path, self.text(path)
 
     def _decoded(self, path: str) -> str:
         try:
