@@ -27,8 +27,8 @@ def token_for_each_page(
     pages = body.get(_PAGES)
     if pages is None:
         return
-    default = context.catalogue.limits[options["default"]].value
-    tokens = body.get(_TOKENS, default)
+    default = context.catalogue.limits.get(options["default"])
+    tokens = body.get(_TOKENS, default.value if default else None)
     unknown = next((one for one in (pages, tokens) if isinstance(one, Unknown)), None)
     if unknown is not None:
         yield unknown
