@@ -81,6 +81,7 @@ def run(job: Job) -> Report:
         baselined=len(list(_within(wanted, held.known))),
         stale=_stale(held.left, job),
         standings=tuple(_concerned(outcome.standings, job)),
+        policies=tuple(policy for policy, _ in chosen),
     )
 
 
