@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,16 @@ def _generator():
 @pytest.mark.parametrize(("name", "page"), _generator().PAGES.items())
 def test_generated_pages_are_current(name: str, page) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == page()
+
+
+def test_what_the_readme_shows_is_what_gclint_prints() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.findall(r"```console\n\$ gclint (.*?)\n(.*?)```", readme, re.S)
+    assert shown
+    for arguments, output in shown:
+        command = [sys.executable, "-m", "linter", *arguments.split()]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert done.stdout == output
 
 
 def test_the_settings_in_the_readme_are_settings() -> None:
