@@ -96,6 +96,8 @@ class Caller:
     roles: tuple[RoleGrant, ...] = ()
     held_permissions: Held | None = None
     held_scopes: Held | None = None
+    organizations: tuple[Caller, ...] = ()
+    """For an app: itself in each of its organisations, with what is held there."""
 
     @property
     def complete(self) -> bool:

@@ -16,7 +16,13 @@ from linter.access.chain import client_behind
 from linter.access.clients import Client, client_of
 from linter.access.directory import Directory
 from linter.access.held import Held
-from linter.access.manifests import declared_anywhere, judged_by_scopes
+from linter.access.manifests import (
+    Declared,
+    declared_anywhere,
+    declared_by_app,
+    declared_by_organizations,
+    judged_by_scopes,
+)
 from linter.access.needs import all_of
 from linter.catalogue import Catalogue, Unpublished, WrongMethod
 from linter.model import Resource, Unknown, View
@@ -46,19 +52,31 @@ def callers(
 
 def app(manifest: View, directory: Directory, catalogue: Catalogue) -> Caller:
     """The caller that a manifest describes, with what it holds in any of its organisations."""
-    declared = declared_anywhere(manifest, directory)
+    anywhere = declared_anywhere(manifest, directory)
+    everywhere = declared_by_app(manifest, directory)
+    uses = tuple(_use(call, call.name, manifest.address) for call in calls_of(manifest, catalogue))
+    by_scopes = judged_by_scopes(manifest, anywhere) is True
     grant = manifest.body.get("grant")
-    scopes = declared.scopes or Held()
-    return Caller(
-        kind=Kind.APP,
-        name=manifest.name,
-        address=manifest.address,
-        grant=grant if isinstance(grant, str) else "",
-        uses=tuple(
-            _use(call, call.name, manifest.address) for call in calls_of(manifest, catalogue)
+
+    def caller(name: str, declared: Declared, *organizations: Caller) -> Caller:
+        return Caller(
+            kind=Kind.APP,
+            name=name,
+            address=manifest.address,
+            grant=grant if isinstance(grant, str) else "",
+            uses=uses,
+            held_permissions=declared.permissions,
+            held_scopes=(declared.scopes or Held()) if by_scopes else None,
+            organizations=organizations,
+        )
+
+    return caller(
+        manifest.name,
+        anywhere,
+        *(
+            caller(f"{manifest.name} in {one.name}", one | everywhere)
+            for one in declared_by_organizations(manifest, directory)
         ),
-        held_permissions=declared.permissions,
-        held_scopes=scopes if judged_by_scopes(manifest, declared) is True else None,
     )
 
 

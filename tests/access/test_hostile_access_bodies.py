@@ -17,6 +17,7 @@ from linter.checks.context import Context
 from linter.loader import load_policies
 from linter.model import Estate, Fault, KeyPath, Policy, Resource, Span, Spans, Unknown
 from linter.reporters.access import json_report, mermaid, svg, terraform, text
+from linter.reporters.explain import explain
 from linter.settings import Settings
 from linter.views import views_of
 
@@ -109,3 +110,10 @@ def test_there_are_policies_to_try() -> None:
 def test_each_applies_to_something_tried(policy: Policy) -> None:
     estate = _estate([(kind, {}) for kind in _TYPES])
     assert list(estate.of(*policy.applies_to))
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=30) | st.sampled_from(_KEYS) | st.from_regex(r"[A-Z]{3,6} /[a-z{}/.]*"))
+def test_explanations(term: str) -> None:
+    page = explain(term, CATALOGUE, ())
+    assert page is None or page.strip()

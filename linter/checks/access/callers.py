@@ -10,7 +10,7 @@ from linter.access.held import Held
 from linter.access.holders import Holder, permissions_for, scopes_for
 from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
 from linter.catalogue import Operation
-from linter.checks.access.terraform_client import judged_resource
+from linter.checks.access.terraform_client import permissions_of_terraform, scopes_of_terraform
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Resource, Subject, Unknown, View
@@ -22,7 +22,7 @@ Lacking = Callable[[Operation, Iterable[str]], Lack | None]
 def sufficient_scopes(subject: Subject, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each call, or managed resource, for which a caller has none of the accepted scopes."""
     if isinstance(subject, Resource):
-        return judged_resource(subject, context, "scopes")
+        return scopes_of_terraform(subject, context)
     holder = scopes_for(subject, directory_of(context.estate))
     return _judged(subject, context, holder, lack_of_scopes)
 
@@ -33,7 +33,7 @@ def sufficient_permissions(
 ) -> Iterator[Judgement]:
     """Flag each call, or managed resource, for which a caller lacks permissions."""
     if isinstance(subject, Resource):
-        return judged_resource(subject, context, "permissions")
+        return permissions_of_terraform(subject, context)
     holder = permissions_for(subject, directory_of(context.estate))
     return _judged(subject, context, holder, lack_of_permissions)
 

@@ -63,9 +63,17 @@ def listed_permission(subject: Subject, context: Context, options: Options) -> I
 
     `with.actions` are those of `well-formed-permission`, whose findings are not repeated.
     """
-    actions = frozenset(options["actions"])
-    if subject.body.get("default_role_id"):
-        return
+    default = subject.body.get("default_role_id")
+    faults = list(_unlisted_in(subject, context, frozenset(options["actions"])))
+    if isinstance(default, Unknown):
+        yield from [default] if faults else []
+    elif not default:
+        yield from faults
+
+
+def _unlisted_in(
+    subject: Subject, context: Context, actions: frozenset[str]
+) -> Iterator[Judgement]:
     for written in written_in(subject):
         if isinstance(written, Unknown):
             yield written

@@ -3,43 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
+from linter.access.caller import permission_groups
 from linter.access.directory import Directory, directory_of
-from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
-from linter.access.terraform_client import (
-    NAME,
-    operations_for,
-    permissions_held,
-    scopes_held,
-)
+from linter.access.held import Held
+from linter.access.needs import ALL_SCOPES, all_of
+from linter.access.smallest import Names, smallest
+from linter.access.terraform_client import NAME, operations_for, permissions_held, scopes_held
+from linter.catalogue.permission import covered
 from linter.checks.context import Context
 from linter.model import Fault, Judgement, Resource
 
 
-def judged_resource(
-    resource: Resource, context: Context, grants: Literal["scopes", "permissions"]
-) -> Iterator[Judgement]:
-    """Flag the first resource of a type in its file where the client lacks what the type takes."""
+def scopes_of_terraform(resource: Resource, context: Context) -> Iterator[Judgement]:
+    """Flag the first resource of a type in its file where the client lacks scopes for it."""
     directory = directory_of(context.estate)
-    held, lacking = (
-        (scopes_held(resource, context.settings, directory), lack_of_scopes)
-        if grants == "scopes"
-        else (permissions_held(resource, context.settings, directory), lack_of_permissions)
-    )
-    if held is None or not _first_of_its_type(resource, directory):
+    held = scopes_held(resource, context.settings, directory)
+    if held is None or ALL_SCOPES in held.names:
         return
     operations = operations_for(resource.type, context.catalogue)
-    lacks = [lack for one in operations if (lack := lacking(one, held.names))]
-    if not lacks:
+    lacking = [one.scopes for one in operations if one.scopes and not one.scopes & held.names]
+    yield from _judged(resource, held, lacking, directory)
+
+
+def permissions_of_terraform(resource: Resource, context: Context) -> Iterator[Judgement]:
+    """Flag the first resource of a type in its file where the client lacks permissions for it."""
+    directory = directory_of(context.estate)
+    held = permissions_held(resource, context.settings, directory)
+    if held is None:
+        return
+    operations = operations_for(resource.type, context.catalogue)
+    lacking = [
+        group
+        for one in operations
+        for group in permission_groups(one)
+        if not any(covered(held.names, name) for name in group)
+    ]
+    yield from _judged(resource, held, lacking, directory)
+
+
+def _judged(
+    resource: Resource, held: Held, lacking: list[Names], directory: Directory
+) -> Iterator[Judgement]:
+    if not lacking or not _first_of_its_type(resource, directory):
         return
     if held.unknown:
         yield held.unknown
         return
+    verb = "reading" if resource.type.startswith("data.") else "managing"
     details = {
         "caller": NAME,
-        "operation": f"managing {resource.type}",
-        "lacking": "; ".join(sorted({str(_shortened(lack)) for lack in lacks})),
+        "operation": f"{verb} {resource.type}",
+        "lacking": all_of(sorted(smallest(lacking))),
         "held": ", ".join(sorted(held.names)) or "nothing",
     }
     yield Fault((), details)
@@ -48,8 +63,3 @@ def judged_resource(
 def _first_of_its_type(resource: Resource, directory: Directory) -> bool:
     same = directory.estate.of(resource.type)
     return next(one for one in same if one.path == resource.path) is resource
-
-
-def _shortened(lack: Lack) -> Lack:
-    """A lack of one of several, where one of them alone says enough."""
-    return lack if len(lack.any) != 1 else Lack(tuple(sorted({*lack.every, *lack.any})))

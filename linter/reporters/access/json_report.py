@@ -37,6 +37,10 @@ def _caller(caller: Caller) -> dict[str, Any]:
         "missing": _each("missing", permissions, scopes),
         "unused": _each("unused", permissions, scopes),
         "suffices": _each("suffices", permissions, scopes),
+        "organizations": [
+            {"name": one.name, "missing": _each("missing", one.permissions, one.scopes)}
+            for one in caller.organizations
+        ],
         "unknown": list(caller.unknowns),
     }
 

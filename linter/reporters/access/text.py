@@ -12,6 +12,9 @@ from linter.catalogue import Operation
 
 _WIDTH = 110
 _INDENT = 12
+_GRANTING = "genesyscloud_oauth_client"
+"""Its roles must be held by the client that runs Terraform, too.
+https://registry.terraform.io/providers/MyPureCloud/genesyscloud/latest/docs/resources/oauth_client"""
 _HELD = 6
 """Names that a line lists before it counts the rest."""
 
@@ -36,7 +39,20 @@ def _caller(caller: Caller) -> Iterator[str]:
         yield from _grants("permissions", caller.permissions)
     if caller.held_scopes is not None:
         yield from _grants("scopes", caller.scopes)
+    for organization in caller.organizations:
+        yield from _lacking_in(organization)
+    if any(use.name == _GRANTING for use in caller.uses):
+        yield "  besides   each role that it gives to a client: it can only grant roles of its own"
     yield from (f"  not known {reason}" for reason in caller.unknowns)
+
+
+def _lacking_in(organization: Caller) -> Iterator[str]:
+    for kind, grants in (
+        ("permissions", organization.permissions),
+        ("scopes", organization.scopes),
+    ):
+        if grants.missing:
+            yield f"  lacks     {kind}, as {organization.name}: {_all(grants.missing)}"
 
 
 def _wrapped(line: str) -> str:

@@ -13,7 +13,7 @@ from linter.reporters.explain import error_code, other, permission, scope, terra
 from linter.reporters.explain.endpoint import render as _endpoint
 from linter.reporters.explain.page import Page
 
-_CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/)\S*)")
+_CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/|api/)\S*)")
 _CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[45]\d\d")
 
 

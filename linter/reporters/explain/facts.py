@@ -38,7 +38,7 @@ def named(operations: Iterable[Operation]) -> Iterator[str]:
 
 def could_call(operation: Operation, callers: Sequence[Caller]) -> Iterator[str]:
     """Which callers of an estate could make a call, and what the others lack."""
-    for caller in callers:
+    for caller in (each for one in callers for each in one.organizations or (one,)):
         told = caller.held_permissions is not None or caller.held_scopes is not None
         if caller.kind is Kind.UNKNOWN or (caller.kind is Kind.TERRAFORM and not told):
             continue
