@@ -48,6 +48,13 @@ def select_files(named: Sequence[Path], exclude: Sequence[str], root: Path) -> S
     return Selection(root, tuple(found), wanted, files)
 
 
+def without_excluded(selection: Selection, exclude: Sequence[str]) -> Selection:
+    """The same without named files that a walk of the root would leave out."""
+    found = tuple(sorted(walk(selection.root, exclude)))
+    kept = frozenset(found)
+    return Selection(selection.root, found, selection.wanted & kept, selection.named & kept)
+
+
 def scan_root(named: Sequence[Path]) -> Path:
     """The folder whose files may take part in a verdict on the named ones.
 

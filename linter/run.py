@@ -79,7 +79,7 @@ def run(job: Job) -> Report:
         crashed=bool(crashes),
         suppressed=len(list(_within(wanted, outcome.excused))),
         baselined=len(list(_within(wanted, held.known))),
-        stale=_stale(held.left, job),
+        stale=in_scope(held.left, job),
         standings=tuple(_concerned(outcome.standings, job)),
         policies=tuple(policy for policy, _ in chosen),
     )
@@ -156,13 +156,13 @@ def _concerned(standings: Iterable[Standing], job: Job) -> Iterator[Standing]:
             yield one
 
 
-def _stale(left: Baseline, job: Job) -> Baseline:
-    """What of the unneeded entries ought to go: this run would have found what they are for."""
+def in_scope(baseline: Baseline, job: Job) -> Baseline:
+    """The entries for which this run would have found what they are about, were it there."""
     present, judged = set(job.tree.paths()), _judged(job)
     known = {policy.id for policy in job.policies}
     return {
         debt: count
-        for debt, count in left.items()
+        for debt, count in baseline.items()
         if (debt.path in job.wanted or debt.path not in present)
         and (debt.policy in judged or debt.policy not in known)
     }

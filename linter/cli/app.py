@@ -9,6 +9,7 @@ import click
 
 from linter import __version__
 from linter.cli.access import access
+from linter.cli.baseline import baseline
 from linter.cli.catalogue import catalogue
 from linter.cli.check import check
 from linter.cli.failures import Failure
@@ -40,7 +41,7 @@ def app() -> None:
     """
 
 
-for command in (access, catalogue, check, explain, policies, test):
+for command in (access, baseline, catalogue, check, explain, policies, test):
     app.add_command(command)
 
 

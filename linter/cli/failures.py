@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from linter.baseline import BadBaseline
 from linter.catalogue import CatalogueError
 from linter.discover import NoSuchPath
 from linter.loader import MalformedPolicy
@@ -20,5 +21,5 @@ def told_as_failure() -> Iterator[None]:
     """Turn what a user can mend into a Failure."""
     try:
         yield
-    except (BadSettings, CatalogueError, MalformedPolicy, NoSuchPath) as error:
+    except (BadBaseline, BadSettings, CatalogueError, MalformedPolicy, NoSuchPath) as error:
         raise Failure(str(error)) from error

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from linter import bundled
-from linter.discover import NoSuchPath, scan_root, select_files
+from linter.baseline import FILE_NAME as BASELINE_NAME
+from linter.baseline import Baseline, load_baseline
+from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
 from linter.loader import load_policies
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
@@ -19,7 +21,7 @@ from linter.tree import DiskTree
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The arguments of `gclint check`."""
+    """The arguments of the commands that judge."""
 
     paths: tuple[Path, ...]
     select: tuple[str, ...] = ()
@@ -31,20 +33,25 @@ class Request:
     variables: tuple[str, ...] = ()
     env: bool = False
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     config: Path | None = None
     root: Path | None = None
+    baseline: Path | None = None
+    no_baseline: bool = False
 
 
 def build_job(request: Request) -> Job:
     """Find the files, the settings and the policies that a request names.
 
-    Raises NoSuchPath, BadSettings or MalformedPolicy.
+    Raises NoSuchPath, BadSettings, BadBaseline or MalformedPolicy.
     """
-    root = request.root.resolve() if request.root else scan_root(request.paths)
+    root = _root(request)
     settings = _settings(request, root)
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
     selection = select_files(request.paths, settings.exclude, root)
+    if request.force_exclude:
+        selection = without_excluded(selection, settings.exclude)
     return Job(
         tree=DiskTree(root, selection.paths),
         wanted=selection.wanted,
@@ -53,7 +60,30 @@ def build_job(request: Request) -> Job:
         settings=settings,
         today=date.today(),
         inputs=_inputs(request, settings, root),
+        baseline=_baseline(request, settings, root),
     )
+
+
+def baseline_file(request: Request) -> Path:
+    """Where the baseline is kept: as named, or beside the settings, or at the root."""
+    root = _root(request)
+    return _baseline_file(request, _settings(request, root), root)
+
+
+def _root(request: Request) -> Path:
+    return request.root.resolve() if request.root else scan_root(request.paths)
+
+
+def _baseline_file(request: Request, settings: Settings, root: Path) -> Path:
+    beside = settings.file.parent if settings.file else root
+    return request.baseline or beside / BASELINE_NAME
+
+
+def _baseline(request: Request, settings: Settings, root: Path) -> Baseline:
+    file = _baseline_file(request, settings, root)
+    if request.no_baseline or not (request.baseline or file.exists()):
+        return {}
+    return load_baseline(file)
 
 
 def _settings(request: Request, root: Path) -> Settings:

@@ -23,6 +23,7 @@ def render(report: Report) -> str:
             **{f"{severity}s": count for severity, count in report.counts().items()},
             "unknown": len(report.unjudged),
             "suppressed": report.suppressed,
+            "baselined": report.baselined,
         },
     }
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"

@@ -44,6 +44,7 @@ def summary(report: Report, style: Style) -> str:
     ]
     if report.suppressed:
         lines.append(f"{report.suppressed} suppressed.")
+    lines.extend(_on_the_baseline(report))
     if report.unjudged:
         number = len(report.unjudged)
         lines.append(
@@ -51,6 +52,15 @@ def summary(report: Report, style: Style) -> str:
             "unknown; --unknown note shows each."
         )
     return "\n".join(lines) + "\n"
+
+
+def _on_the_baseline(report: Report) -> Iterator[str]:
+    if report.baselined:
+        yield f"{report.baselined} in the baseline."
+    stale = sum(report.stale.values())
+    if stale:
+        entries = "1 entry" if stale == 1 else f"{stale} entries"
+        yield f"{entries} of the baseline no longer needed; `gclint baseline prune` removes them."
 
 
 def _finding(finding: Finding, places: Places, style: Style) -> Iterator[str]:
