@@ -3,7 +3,8 @@
 Its body:
 
 * `folder`: the module's folder, relative to the scan root;
-* `complete`: whether every Terraform file of the folder was read to its end;
+* `complete`: whether all of the module is known: every Terraform file of the folder was read to
+  its end, and no other tool adds any;
 * `called`: whether a module of the scan root calls it;
 * `values`: whether a `.tfvars` file stands beside it;
 * `locked`: the version of each provider that `.terraform.lock.hcl` beside it settles on, by its
@@ -40,6 +41,8 @@ from linter.tree import Tree
 MODULE: Final = "terraform-module"
 LOCK_FILE: Final = ".terraform.lock.hcl"
 _READ: Final = (*LABELS, "locals")
+_ADDING: Final = ("terragrunt.hcl", "terragrunt.hcl.json", ".tofu", ".tofu.json")
+"""Files by which Terragrunt and OpenTofu add to a module what Terraform would not see."""
 _OTHER: Final = re.compile(r"^\s*(?:check|ephemeral|import|moved|removed)\b", re.MULTILINE)
 
 
@@ -91,11 +94,14 @@ class _Places(Spans):
 
 
 def _all_known(folder: str, tree: Tree, known: frozenset[str]) -> bool:
-    """Whether no Terraform file of a folder is left out of the run, as one that git ignores is.
+    """Whether nothing beside the files of a run may be part of a module: no Terraform file that
+    git ignores, and none that another tool adds.
 
     On a disk the files of the folder itself come before those of its subfolders.
     """
-    here = takewhile(lambda name: "/" not in name, tree.below(folder))
+    here = list(takewhile(lambda name: "/" not in name, tree.below(folder)))
+    if any(name.endswith(_ADDING) for name in here):
+        return False
     return known.issuperset(posixpath.join(folder, one) for one in here if is_configuration(one))
 
 

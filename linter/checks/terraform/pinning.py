@@ -19,6 +19,7 @@ from linter.model import Fault, Judgement, Resource, Unknown
 _GIT: Final = re.compile(r"git::|git@|(?:github\.com|bitbucket\.org)/")
 _REGISTRY: Final = re.compile(r"(?:[\w.-]+\.[\w-]+(?::\d+)?/)?[\w-]+/[\w-]+/[\w-]+(?://.*)?")
 _REF: Final = re.compile(r"[?&]ref=([^&]*)")
+_USER: Final = re.compile(r"(?<=//)[^/@]*@")
 _MOVING: Final = re.compile(
     r"(?:refs/)?heads/.*|(?:feature|feat|bugfix|fix|hotfix|release|users?)/.*"
     r"|head|main|master|trunk|dev|develop|development|latest|stable|next|staging|production",
@@ -41,7 +42,9 @@ def pinned_provider(subject: Resource, context: Context, _options: Options) -> I
     versions = list(facts.versions(folder))
     if not _speaks_for(subject, folder, facts):
         return
-    if not versions:
+    if not versions and not facts.modules[folder]["complete"]:
+        yield Unknown("a part of this module could not be read")
+    elif not versions:
         entry = ("required_providers", 0, PROVIDER) if list(facts.demands(folder)) else ()
         yield Fault(entry, on_key=True)
     yield from (one for one in versions[:1] if isinstance(one, Unknown))
@@ -63,7 +66,12 @@ def pinned_module(subject: Resource, _context: Context, _options: Options) -> It
     elif isinstance(source, str):
         fault = _moving(source) if _GIT.match(source) else _versionless(source, body)
         if fault is not None:
-            yield Fault(("source",), {"value": source.partition("?")[0], "told": fault})
+            yield Fault(("source",), {"value": _shown(source), "told": fault})
+
+
+def _shown(source: str) -> str:
+    """A source without its query, and without a user or token before its host."""
+    return _USER.sub("", source.partition("?")[0])
 
 
 def _moving(source: str) -> str | None:

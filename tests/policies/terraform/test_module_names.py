@@ -20,6 +20,16 @@ def test_a_broken_file_may_declare_anything(check):
     }
 
 
+def test_terragrunt_may_add_anything(check):
+    files = {
+        "main.tf": OUTPUT + 'provider "genesyscloud" {}\n',
+        "terragrunt.hcl": 'generate "versions" {}\n',
+    }
+    report = check(files, "unresolved-reference", "unpinned-provider")
+    assert report.findings == ()
+    assert {one.policy for one in report.unjudged} == {"unresolved-reference", "unpinned-provider"}
+
+
 def test_a_file_that_git_ignores_may_declare_anything(tmp_path, check):
     (tmp_path / ".git").mkdir()
     (tmp_path / ".gitignore").write_text("local.tf\n", "utf-8")
