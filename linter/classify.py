@@ -1,8 +1,8 @@
 """What a JSON or YAML document is, decided by its content and never by its file's name.
 
 The shapes are those found in public repositories: data action exports, AppFoundry manifests,
-accelerators, AWS IAM documents, Genesys Cloud roles and recording retention policies. Whatever
-else a repository holds (web app manifests, package.json, ...) is none of them.
+accelerators, AWS IAM documents, Genesys Cloud roles, recording retention policies and Terraform
+plans. Whatever else a repository holds (web app manifests, package.json, ...) is none of them.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _MARKERS = (
     "retention_duration",
     "appfoundry",
     "/api/v2/",
+    "planned_values",
 )
 _MANIFEST_KEYS = frozenset(
     {"calls", "grantType", "rateLimit", "organizations", "organisations", "retry"}
@@ -72,6 +73,14 @@ def may_concern(text: str) -> bool:
 
 def _looks_like_iam(text: str) -> bool:
     return _STATEMENT.search(text) is not None and "Effect" in text
+
+
+def _is_terraform_plan(body: Body) -> bool:
+    """Whether it is what `terraform show -json` says of a plan.
+
+    https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+    """
+    return "format_version" in body and isinstance(body.get("planned_values"), dict)
 
 
 def _is_data_action(body: Body) -> bool:
@@ -189,6 +198,7 @@ def _is_app_manifest(body: Body) -> bool:
 
 
 _FORMATS: Mapping[str, Callable[[Body], bool]] = {
+    "terraform-plan": _is_terraform_plan,
     "data-action": _is_data_action,
     "iam-role": _is_iam_role,
     "iam-policy": _is_iam_policy,

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from linter.catalogue import Catalogue
 from linter.documents import ReadDocument, read_document
-from linter.model import Estate, Resource, Unread
+from linter.model import Estate, Resource, Span, Unread
+from linter.plan import speak
+from linter.readers.document import Document
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, read_terraform
 from linter.tree import Tree
 from linter.views import views_of
+
+_PLAN: Final = "terraform-plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Reading:
     files: frozenset[str]
     """The files that were judged, among those wanted."""
     passed_over: Mapping[str, str]
+    sensitive: tuple[Span, ...] = ()
+    """What must not be shown, by the files' own word."""
 
 
 def read_estate(
@@ -33,25 +40,32 @@ def read_estate(
     """Read the wanted files, and with them whatever has a part in their verdict."""
     terraform = read_terraform(tree, inputs, catalogue)
     documents = {path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)}
-    resources = (*terraform.resources, *_all_resources(documents))
+    spoken = speak(_plans(documents), terraform.resources, catalogue)
+    resources = (*spoken.resources, *_all_resources(documents))
+    passed_over = {
+        path: read.passed_over for path, read in documents.items() if read.passed_over
+    } | dict(spoken.passed_over)
+    judged = {path for path in wanted if is_terraform(path) or path in documents}
     return Reading(
         estate=Estate(resources, views_of(resources)),
         unread=(*terraform.unread, *(one for read in documents.values() for one in read.unread)),
         suppressions=(*terraform.suppressions, *_suppressions(documents)),
-        files=frozenset(wanted) & {*filter(is_terraform, wanted), *_judged(documents)},
-        passed_over={
-            path: read.passed_over for path, read in documents.items() if read.passed_over
-        },
+        files=frozenset(judged - passed_over.keys()),
+        passed_over=passed_over,
+        sensitive=spoken.sensitive,
     )
 
 
 def _all_resources(documents: Mapping[str, ReadDocument]) -> Iterator[Resource]:
+    """The resources of all documents but plans, which are many in one."""
     for read in documents.values():
-        yield from read.resources
+        yield from (one for one in read.resources if one.type != _PLAN)
 
 
-def _judged(documents: Mapping[str, ReadDocument]) -> Iterator[str]:
-    return (path for path, read in documents.items() if read.passed_over is None)
+def _plans(documents: Mapping[str, ReadDocument]) -> Iterator[Document]:
+    for read in documents.values():
+        if read.document is not None and any(one.type == _PLAN for one in read.resources):
+            yield read.document
 
 
 def _suppressions(documents: Mapping[str, ReadDocument]) -> Iterator[Suppression]:
