@@ -1,32 +1,41 @@
-"""Printing a report, and the exit status it means."""
+"""Printing and writing a report, and the exit status it means."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
+from collections.abc import Collection
+from pathlib import Path
 
 import click
 
+from linter.cli.destination import STANDARD_OUTPUT, Destination, write
+from linter.cli.failures import Failure
+from linter.cli.formats import FOR_READING, RENDERERS
 from linter.model import Severity
 from linter.report import Report
-from linter.reporters import concise, json_report, text, unknowns
+from linter.reporters import markdown, text, unknowns
+
+_SUMMARY_BYTES = 1_000_000
+"""GitHub takes 1 MiB of summary from each step of a job."""
 
 
-def print_report(report: Report, form: str, unknown: str, color: str) -> None:
-    """Print the findings to standard output, and notes about the run to standard error."""
-    if form == "text":
-        rendered = text.render(report, _style(color))
-    else:
-        rendered = {"concise": concise.render, "json": json_report.render}[form](report)
-    if unknown != "count" and form != "json":
-        rendered = unknowns.render(report, unknown) + rendered
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    click.echo(rendered, nl=False, color=True)
-    for path, reason in sorted(report.passed_over.items()):
-        click.echo(f"gclint: {path} was passed over: {reason}", err=True)
-    if report.files == 0 and not report.findings:
-        click.echo("gclint: found nothing to check here", err=True)
+def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> None:
+    """Print and write the report, and tell of the run on standard error; raises Failure."""
+    listed = unknowns.render(report, unknown) if unknown != "count" else ""
+    for form, file in wanted:
+        if file == STANDARD_OUTPUT:
+            style = _style(color)
+            _print(_rendered(report, form, listed, style))
+        else:
+            write(file, _rendered(report, form, listed, text.Style()))
+    if "github" in {form for form, _ in wanted}:
+        _summarise(report)
+    if listed and not any(form in {*FOR_READING, "json"} for form, _ in wanted):
+        click.echo(listed, nl=False, err=True)
+    _tell(report)
 
 
 def status(report: Report, fail_on: str, unknown: str) -> int:
@@ -39,6 +48,36 @@ def status(report: Report, fail_on: str, unknown: str) -> int:
         return 0
     least = Severity(fail_on).rank
     return int(any(finding.severity.rank <= least for finding in report.findings))
+
+
+def _rendered(report: Report, form: str, listed: str, style: text.Style) -> str:
+    rendered = text.render(report, style) if form == "text" else RENDERERS[form](report)
+    return listed + rendered if form in FOR_READING else rendered
+
+
+def _print(rendered: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    click.echo(rendered, nl=False, color=True)
+
+
+def _summarise(report: Report) -> None:
+    """Add to the summary of the GitHub job, where there is one, what annotations cannot hold."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    try:
+        with Path(file).open("ab") as summary:
+            summary.write(markdown.render(report, _SUMMARY_BYTES).encode("utf-8", "replace"))
+    except OSError as error:
+        raise Failure(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _tell(report: Report) -> None:
+    for path, reason in sorted(report.passed_over.items()):
+        click.echo(f"gclint: {path} was passed over: {reason}", err=True)
+    if report.files == 0 and not report.findings:
+        click.echo("gclint: found nothing to check here", err=True)
 
 
 def _style(color: str) -> text.Style:

@@ -11,7 +11,8 @@ from linter.model import Finding
 from linter.report import Places, Report
 from linter.reporters.snippet import printable
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$@&])")
+_SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&$@]|(?<=www)\.|(?<=:)/", re.IGNORECASE)
+"""What starts formatting, HTML, a formula, a mention or, as in `www.` and `://`, a link."""
 _ROOM_FOR_NOTE = 200
 
 
@@ -38,7 +39,7 @@ def render(report: Report, most: int = sys.maxsize) -> str:
 
 def escaped(text: str) -> str:
     """`text` on one line, in which nothing is taken for Markdown, HTML or somebody's name."""
-    return _SPECIAL.sub(r"\\\1", printable(text)).replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\g<0>", printable(text))
 
 
 def code(text: str) -> str:
@@ -71,4 +72,4 @@ def _lines(finding: Finding, places: Places) -> Iterator[str]:
     source = places.line(finding.span.path, line).strip()
     if source:
         yield f"  <br>{code(source[:200])}"
-    yield f"  <br>Cure: {escaped(finding.remediation)}"
+    yield f"  <br>Cure: {finding.remediation}"
