@@ -62,12 +62,4 @@ def _node(name: str, kind: str, text: str, state: State) -> str:
 
 
 def _text(text: str) -> str:
-    for plain, entity in {
-        "&": "&amp;",
-        '"': "&quot;",
-        "<": "&lt;",
-        ">": "&gt;",
-        "#": "&num;",
-    }.items():
-        text = text.replace(plain, entity)
-    return " ".join(text.split())
+    return " ".join(text.split()).translate(_ENTITIES)
