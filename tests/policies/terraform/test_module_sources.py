@@ -13,7 +13,6 @@ def _call(source: str, more: str = "") -> dict[str, str]:
     "source",
     [
         "./a",
-        "../a",
         "git::https://example.com/a.git?ref=v1.2.0",
         "git::https://example.com/a.git//sub?depth=1&ref=51d462976d84fdea54b47d80dcabbf680badcdb8",
         "github.com/acme/a?ref=queues-2026",
