@@ -14,6 +14,7 @@ from linter.cli.catalogue import catalogue
 from linter.cli.check import check
 from linter.cli.failures import Failure
 from linter.cli.policies import explain, policies, test
+from linter.cli.suppressions import suppressions
 
 
 class _CheckByDefault(click.Group):
@@ -41,7 +42,7 @@ def app() -> None:
     """
 
 
-for command in (access, baseline, catalogue, check, explain, policies, test):
+for command in (access, baseline, catalogue, check, explain, policies, suppressions, test):
     app.add_command(command)
 
 

@@ -45,7 +45,7 @@ def build_job(request: Request) -> Job:
 
     Raises NoSuchPath, BadSettings, BadBaseline or MalformedPolicy.
     """
-    root = _root(request)
+    root = root_of(request)
     settings = _settings(request, root)
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
@@ -65,12 +65,16 @@ def build_job(request: Request) -> Job:
 
 
 def baseline_file(request: Request) -> Path:
-    """Where the baseline is kept: as named, or beside the settings, or at the root."""
-    root = _root(request)
+    """Where the baseline is kept: as named, or beside the settings, or at the root.
+
+    Raises NoSuchPath or BadSettings.
+    """
+    root = root_of(request)
     return _baseline_file(request, _settings(request, root), root)
 
 
-def _root(request: Request) -> Path:
+def root_of(request: Request) -> Path:
+    """The scan root of a request; raises NoSuchPath."""
     return request.root.resolve() if request.root else scan_root(request.paths)
 
 
