@@ -5,7 +5,13 @@ Importing this package registers all of them: each module is named here.
 
 from linter.checks import (
     access,
+    action_credential,
+    action_endpoint,
+    action_interpolation,
+    action_settings,
     action_template,
+    contract_rules,
+    contract_shape,
     document_shape,
     flat_input,
     flat_payload,
@@ -25,7 +31,13 @@ from linter.checks.registry import Check, find
 __all__ = [
     "Check",
     "access",
+    "action_credential",
+    "action_endpoint",
+    "action_interpolation",
+    "action_settings",
     "action_template",
+    "contract_rules",
+    "contract_shape",
     "document_shape",
     "find",
     "flat_input",

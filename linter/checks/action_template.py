@@ -16,6 +16,8 @@ from linter.checks.template_words import words
 from linter.model import Estate, Fault, Judgement, Unknown, View, first_unknown
 
 _NO_NAME = r"(?!)"
+SUPPLIED = "static"
+"""The kind of the actions that Genesys supplies; whoever has one cannot change it."""
 
 
 @check("action-template")
@@ -25,6 +27,8 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
     Where the judge finds nothing, the first unknown among the parts that `reads` lists (as in
     `request.headers`) tells why that is no pass. Inputs whose names fit `spared_inputs` are let be.
     """
+    if subject.body.get("kind") == SUPPLIED:
+        return
     action = _actions(context.estate).setdefault(id(subject), Action(subject.body))
     spared = re.compile(options.get("spared_inputs", _NO_NAME))
     faults = [

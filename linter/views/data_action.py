@@ -26,12 +26,19 @@ from linter.views.index import ResourceIndex
 _EXPORTED = re.compile(r" - Exported \d{4}-\d{2}-\d{2} @ .*$")
 """What the platform's export adds to a name."""
 
+_KINDS = {
+    "genesyscloud_integration_action": "custom",
+    "genesyscloud_integration_action_draft": "custom",
+    "genesyscloud_integration_custom_auth_action": "customAuth",
+}
+"""Terraform's types of data actions, and the kind each is when it has no function."""
+
 
 def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every data action: exported, posted to the API, or configured in Terraform."""
     for resource in index.of_type("data-action"):
         yield from_export(Field.of(resource), resource)
-    for resource in index.of_type("genesyscloud_integration_action"):
+    for resource in index.of_type(*_KINDS):
         yield _from_terraform(Field.of(resource), resource, index)
 
 
@@ -69,7 +76,7 @@ def _from_terraform(action: Field, resource: Resource, index: ResourceIndex) -> 
     function = action.get("function_config", 0)
     layout: dict[str, Layout] = {
         "name": action.get("name"),
-        "kind": "function" if function else "custom",
+        "kind": "function" if function else _KINDS[resource.type],
         "integration_type": _integration_type(action.get("integration_id"), resource, index),
         "category": action.get("category"),
         "secure": action.get("secure"),

@@ -1,0 +1,90 @@
+"""Credentials that stand in a data action instead of in its integration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.actions.body import URL
+from linter.actions.names import references
+from linter.actions.partly import HOLE, reading
+from linter.actions.tools import TOOLS
+from linter.checks.context import Context
+from linter.checks.registry import Options, check
+from linter.model import Fault, Judgement, KeyPath, View
+from linter.readers.velocity.syntax import Interpolated, Literal, Template
+from linter.readers.velocity.walk import walk
+from linter.secret import is_placeholder
+from linter.secret_text import secrets_in
+
+_HEADERS = frozenset({"authorization", "proxy-authorization"})
+_TOKEN = re.compile(r"\S+\s*$")
+_PASSWORD = re.compile(r"[^:]*$")
+SHORTEST = 6
+"""Characters of the shortest credential; less is a scheme's name or a stand-in."""
+
+
+class _Written(NamedTuple):
+    """A credential in a template's text, or the literal that a macro is given."""
+
+    start: int
+    end: int
+    text: str
+
+
+@check("no-literal-credential")
+def no_literal_credential(
+    subject: View, _context: Context, _options: Options
+) -> Iterator[Judgement]:
+    """Flag a credential written out in an Authorization header or in the URL, if no placeholder.
+
+    Details: `place`. What comes from a variable is not written out, and is not judged here.
+    """
+    request = subject.body.get("request")
+    headers = request.get("headers") if isinstance(request, dict) else None
+    for name, value in headers.items() if isinstance(headers, dict) else ():
+        if str(name).lower() in _HEADERS and isinstance(value, str):
+            path = ("request", "headers", name)
+            yield from _faults(subject, path, _in_header(value), f"the header {name}")
+    url = reading(request.get("url_template")) if isinstance(request, dict) else None
+    if url is not None:
+        for found in secrets_in(url.template.text):
+            text = url.template.text[found.start : found.end]
+            one = _Written(url.offset(found.start), url.offset(found.end), text)
+            place = "the URL" if " " in found.key else f"{found.key} in the URL"
+            yield from _faults(subject, URL, [one] if HOLE not in text else [], place)
+
+
+def _faults(subject: View, path: KeyPath, found: list[_Written], place: str) -> Iterator[Judgement]:
+    for one in found:
+        if len(one.text) >= SHORTEST and not is_placeholder(one.text):
+            where = subject.spans.within(path, one.start, one.end)
+            yield Fault(path, {"place": place}, span=where)
+
+
+def _in_header(text: str) -> list[_Written]:
+    """The credential that a header's value holds; none where a live reference supplies it."""
+    found = reading(text)
+    if found is None:
+        return []
+    used = list(references(found.template.nodes))
+    if any(reference.name not in TOOLS for reference in used):
+        return []
+    if used:
+        return _given_to_macros(found.template)
+    token = _TOKEN.search(text)
+    return [_Written(token.start(), token.end(), token[0].strip())] if token else []
+
+
+def _given_to_macros(template: Template) -> list[_Written]:
+    """The password of each `user:password` that a macro is given as text."""
+    found = []
+    for node in walk(template.nodes):
+        if isinstance(node, Interpolated | Literal):
+            inner = template.text[node.start + 1 : node.end - 1]
+            password = _PASSWORD.search(inner)
+            if password and ":" in inner:
+                start = node.start + 1 + password.start()
+                found.append(_Written(start, start + len(password[0]), password[0]))
+    return found
