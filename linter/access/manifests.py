@@ -75,7 +75,8 @@ def judged_by_scopes(manifest: View, declared: Declared) -> bool | Unknown:
         return grant
     if grant == CLIENT_CREDENTIALS:
         return False
-    return grant in USER_GRANTS or declared.scopes is not None or declared.permissions is None
+    for_users = isinstance(grant, str) and grant in USER_GRANTS
+    return for_users or declared.scopes is not None or declared.permissions is None
 
 
 def _declared(body: dict[str, Any], path: KeyPath, name: str, directory: Directory) -> Declared:

@@ -13,7 +13,7 @@ ROW, GAP, MARGIN = 30, 26, 20
 _COLUMNS = {"caller": (20, 220), "maker": (270, 280), "call": (580, 500), "need": (1120, 460)}
 """Left edge and width of each column."""
 WIDTH = 1600
-_LETTER = 6.4
+_LETTER = 6.8
 """Pixels a character of 12 px sans-serif takes, on the wide side."""
 _FILLS = {
     State.HELD: ("#e6f4ea", "#137333"),
