@@ -19,7 +19,9 @@ from linter.secret import is_placeholder
 from linter.secret_text import secrets_in
 
 _HEADERS = frozenset({"authorization", "proxy-authorization"})
-_TOKEN = re.compile(r"\S+\s*$")
+_SCHEMES = frozenset({"basic", "bearer", "digest", "token", "apikey"})
+_NO_TOKEN = re.compile(r"[\s{}]")
+"""Signs that RFC 9110 lets no token hold; a text with one describes what goes there."""
 _PASSWORD = re.compile(r"[^:]*$")
 SHORTEST = 6
 """Characters of the shortest credential; less is a scheme's name or a stand-in."""
@@ -73,8 +75,11 @@ def _in_header(text: str) -> list[_Written]:
         return []
     if used:
         return _given_to_macros(found.template)
-    token = _TOKEN.search(text)
-    return [_Written(token.start(), token.end(), token[0].strip())] if token else []
+    token = text.strip().partition(" ")[2].strip() or text.strip()
+    if token.lower() in _SCHEMES or _NO_TOKEN.search(token):
+        return []
+    start = text.rindex(token)
+    return [_Written(start, start + len(token), token)]
 
 
 def _given_to_macros(template: Template) -> list[_Written]:

@@ -15,6 +15,8 @@ from linter.model import Fault, Judgement, KeyPath, Span, Unknown, View
 _NAMES = frozenset({"input", "Input", "rawResult", *TOOLS, *LIVE})
 """What Velocity knows in a data action; none of them is a Terraform resource's type."""
 _ROOT = re.compile(r"[A-Za-z_][\w-]*")
+_NOT_GIVEN = re.compile(r"the template is given no '(\w+)'")
+"""Why templatefile() has no answer, as the evaluator says it."""
 
 
 @check("escaped-interpolation")
@@ -28,7 +30,10 @@ def escaped_interpolation(
     flagged: set[Span | None] = set()
     for part in ("request", "response"):
         for path, unknown in _unknowns(subject.body.get(part), (part,)):
-            if _is_velocity(unknown, names) and unknown.span not in flagged:
+            not_given = _NOT_GIVEN.search(unknown.reason)
+            if not_given and not_given[1] in names:
+                yield Fault(path, {"value": not_given[1]})
+            elif _is_velocity(unknown, names) and unknown.span not in flagged:
                 flagged.add(unknown.span)
                 yield Fault(path, {"value": unknown.expression}, span=unknown.span)
 
