@@ -13,6 +13,7 @@ from linter.cli.baseline import baseline
 from linter.cli.catalogue import catalogue
 from linter.cli.check import check
 from linter.cli.failures import Failure
+from linter.cli.init import init
 from linter.cli.policies import explain, policies, test
 from linter.cli.suppressions import suppressions
 
@@ -42,7 +43,7 @@ def app() -> None:
     """
 
 
-for command in (access, baseline, catalogue, check, explain, policies, suppressions, test):
+for command in (access, baseline, catalogue, check, explain, init, policies, suppressions, test):
     app.add_command(command)
 
 
