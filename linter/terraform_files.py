@@ -17,6 +17,7 @@ from linter.readers.text import Unreadable, decode
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs, assemble
 from linter.terraform_summaries import module_resources
+from linter.terraform_values import values_resources
 from linter.tree import Tree
 
 _SUFFIXES = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
@@ -43,7 +44,11 @@ def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> 
     assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue), parse=parse)
     files = [parse(path, text) for path, text in sources.native()]
     return ReadTerraform(
-        resources=(*assembled.resources, *module_resources(assembled, tree, sources)),
+        resources=(
+            *assembled.resources,
+            *module_resources(assembled, tree, sources),
+            *values_resources(sources, parse),
+        ),
         unread=tuple(Unread(span, message) for span, message in assembled.faults),
         suppressions=tuple(one for file in files for one in _suppressions(file)),
     )
