@@ -8,7 +8,14 @@ from dataclasses import replace
 from linter.catalogue import nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.judged import META_ARGUMENTS, Judged, Level, judged, levels
+from linter.checks.terraform.judged import (
+    META_ARGUMENTS,
+    Judged,
+    Level,
+    is_accepted,
+    judged,
+    levels,
+)
 from linter.checks.terraform.standing import Standing, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
@@ -35,6 +42,12 @@ def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judg
                 yield one
 
 
+def each_new_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judgement]:
+    """The same for what the provider may yet refuse, which what stands in a plan is not."""
+    if not is_accepted(subject):
+        yield from each_level(subject, context, judge)
+
+
 def _spoken(subject: Judged) -> str:
     name = subject.resource.name
     match subject.kind:
@@ -58,7 +71,7 @@ def _once(judgements: Iterator[Judgement]) -> Iterator[Judgement]:
 @check("known-attributes")
 def known_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument and nested block that the type does not have."""
-    yield from each_level(subject, context, _unknown)
+    yield from each_new_level(subject, context, _unknown)
 
 
 @check("writable-attributes")
@@ -66,13 +79,13 @@ def writable_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each attribute that only the provider sets."""
-    yield from each_level(subject, context, _computed)
+    yield from each_new_level(subject, context, _computed)
 
 
 @check("kept-attributes")
 def kept_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument that the provider dropped in or before the version that is in use."""
-    yield from each_level(subject, context, _removed)
+    yield from each_new_level(subject, context, _removed)
 
 
 @check("current-attributes")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.catalogue import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_level
+from linter.checks.terraform.attributes import each_new_level
 from linter.checks.terraform.judged import Judged, Level, is_assigned
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
@@ -18,7 +18,7 @@ def item_counts(subject: Resource, context: Context, _options: Options) -> Itera
 
     Blocks and lists that are not there at all are none of this check's business.
     """
-    yield from each_level(subject, context, _counted)
+    yield from each_new_level(subject, context, _counted)
 
 
 def _counted(subject: Judged, level: Level) -> Iterator[Judgement]:

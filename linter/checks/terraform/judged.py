@@ -54,12 +54,8 @@ class Level(NamedTuple):
 
 
 def judged(resource: Resource, context: Context) -> Judged | Unknown | None:
-    """A resource with its schema; None where the catalogue has none or nobody wrote the resource.
-
-    A plan lists what the provider computes beside what was configured, and the provider has
-    accepted both: there is nothing to judge in it.
-    """
-    if not resource.path.endswith(_SYNTAXES) or not isinstance(resource.body, dict):
+    """A resource with its schema; None where the catalogue has none."""
+    if not isinstance(resource.body, dict):
         return None
     found = context.catalogue.provider.get(resource.type)
     if found is None:
@@ -68,6 +64,11 @@ def judged(resource: Resource, context: Context) -> Judged | Unknown | None:
     if isinstance(release, Unknown):
         return release
     return Judged(resource, found, release, context.catalogue.provider.changes(resource.type))
+
+
+def is_accepted(resource: Resource) -> bool:
+    """Whether the provider has already accepted a resource: it stands in a plan of Terraform's."""
+    return not resource.path.endswith(_SYNTAXES)
 
 
 def levels(subject: Judged) -> Iterator[Level]:

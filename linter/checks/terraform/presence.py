@@ -8,7 +8,7 @@ from typing import Any
 from linter.catalogue import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_level, has_history, standing_at
+from linter.checks.terraform.attributes import each_new_level, has_history, standing_at
 from linter.checks.terraform.judged import Judged, Level
 from linter.model import MISSING, Fault, Judgement, KeyPath, Resource, Unknown
 
@@ -23,7 +23,7 @@ def required_attributes(
     What is written with an unknown value is there; how many blocks an unknown `dynamic` makes is
     unknown.
     """
-    yield from each_level(subject, context, _missing)
+    yield from each_new_level(subject, context, _missing)
 
 
 @check("compatible-attributes")
@@ -31,7 +31,7 @@ def compatible_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each argument beside which another must not be written."""
-    yield from each_level(subject, context, _conflicting)
+    yield from each_new_level(subject, context, _conflicting)
 
 
 def _missing(subject: Judged, level: Level) -> Iterator[Judgement]:

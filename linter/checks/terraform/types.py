@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.catalogue import Catalogue, nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
+from linter.checks.terraform.judged import is_accepted
 from linter.checks.terraform.release import release_for
 from linter.checks.terraform.standing import type_removed
 from linter.checks.terraform.versions import ANY
@@ -21,7 +22,7 @@ def known_resource_type(
 ) -> Iterator[Judgement]:
     """Flag a type that the provider does not have, or no longer has in the version in use."""
     provider = context.catalogue.provider
-    if provider.get(subject.type) is not None:
+    if is_accepted(subject) or provider.get(subject.type) is not None:
         return
     release = release_for(subject, context)
     if isinstance(release, Unknown):

@@ -9,7 +9,7 @@ from typing import Any
 from linter.catalogue import Attribute, Catalogue, nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_level, standing_at
+from linter.checks.terraform.attributes import each_new_level, standing_at
 from linter.checks.terraform.conversion import as_number, misfits
 from linter.checks.terraform.judged import Judged, Level, is_assigned
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
@@ -32,7 +32,7 @@ def valid_attribute_values(
     """
     limits = options.get("limits", {}).get(subject.type, {})
     judge = partial(_judge, catalogue=context.catalogue, limits=limits)
-    yield from each_level(subject, context, judge)
+    yield from each_new_level(subject, context, judge)
 
 
 def _judge(
