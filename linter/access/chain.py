@@ -8,7 +8,7 @@ https://registry.terraform.io/providers/MyPureCloud/genesyscloud/latest/docs/res
 from __future__ import annotations
 
 from linter.access.calls import PLATFORM_ACTIONS
-from linter.access.clients import Client, client_of
+from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
 from linter.model import MISSING, Unknown, View
 from linter.views.field import Field
@@ -43,5 +43,4 @@ def client_behind(action: View, directory: Directory) -> Client | Unknown | None
     client = directory.resource(identity, "genesyscloud_oauth_client", credential)
     if isinstance(client, Unknown):
         return client
-    view = directory.view(client, "oauth_client")
-    return client_of(view, directory) if view else Unknown(f"{client.address} cannot be read")
+    return client_at(client.path, client.address, directory)

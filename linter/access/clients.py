@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from linter.access.directory import Directory
@@ -54,6 +55,13 @@ class Client:
         return Unknown(f"{self.grant or 'no grant type'} is no grant type that is known")
 
 
+@lru_cache(maxsize=256)
+def client_at(path: str, address: str, directory: Directory) -> Client | Unknown:
+    """The client that a resource configures; worked out once, as many actions may share it."""
+    view = directory.view(path, address, "oauth_client")
+    return client_of(view, directory) if view else Unknown(f"{address} cannot be read")
+
+
 def client_of(view: View, directory: Directory) -> Client:
     """The client that an `oauth_client` view shows, with what its roles grant."""
     grant = view.body.get("grant")
@@ -85,7 +93,11 @@ def _granted(roles: list[Any], near: Resource, directory: Directory) -> Iterator
         if isinstance(role, dict):
             reference = role.get("role_id")
             found = directory.resource(reference, "genesyscloud_auth_role", near)
-            view = None if isinstance(found, Unknown) else directory.view(found, "genesys_role")
+            view = (
+                None
+                if isinstance(found, Unknown)
+                else directory.view(found.path, found.address, "genesys_role")
+            )
             unresolved = found if isinstance(found, Unknown) else Unknown("the role is not known")
             held = permissions_of_role(view) if view else Held(unknown=unresolved)
             division = _division(role.get("division_id"))

@@ -45,9 +45,9 @@ class Directory:
         ]
         return found[0] if len(found) == 1 else reference
 
-    def view(self, resource: Resource, kind: str) -> View | None:
-        """The view of that kind that a resource gave rise to."""
-        return self._views.get((kind, resource.path, resource.address))
+    def view(self, path: str, address: str, kind: str) -> View | None:
+        """The view of that kind that the resource at an address of a file gave rise to."""
+        return self._views.get((kind, path, address))
 
     def role(self, name: str) -> View | Unknown:
         """The role with a name, or why it is not known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.access.clients import Client, client_of
+from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
 from linter.access.held import Held
 from linter.access.roles import permissions_of_role
@@ -70,8 +70,10 @@ def _client(near: Resource, directory: Directory) -> Client | None:
         return None
     reference = Field.of(providers[0]).get("oauthclient_id").value
     found = directory.resource(reference, "genesyscloud_oauth_client", providers[0])
-    view = None if isinstance(found, Unknown) else directory.view(found, "oauth_client")
-    return client_of(view, directory) if view else None
+    if isinstance(found, Unknown):
+        return None
+    client = client_at(found.path, found.address, directory)
+    return None if isinstance(client, Unknown) else client
 
 
 def _root(resource: object) -> str:
