@@ -20,6 +20,7 @@ from linter.checks.terraform.standing import Standing, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
 _FEW = 4
+"""A name that as many nested blocks have tells nothing of where it was meant to go."""
 
 _Of = Callable[[Judged, Level], Iterator[Judgement]]
 
