@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     """The report as a SARIF log that GitHub takes; what is too much for it is left out and said."""
     most = MAX_RESULTS
     text = _log(report, most)
-    while not fits(text):
+    while most and not fits(text):
         most = min(most, len(report.findings)) // 2
         text = _log(report, most)
     return text

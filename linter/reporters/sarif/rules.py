@@ -48,7 +48,7 @@ def _properties(policy: Policy) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "precision": _PRECISION[policy.source],
         "problem.severity": _PROBLEM[policy.severity],
-        "tags": list(_tags(policy))[:MAX_TAGS],
+        "tags": list(dict.fromkeys(_tags(policy)))[:MAX_TAGS],
     }
     severity = security_severity(policy)
     return properties if severity is None else {**properties, "security-severity": severity}
