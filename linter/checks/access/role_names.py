@@ -9,7 +9,7 @@ from typing import Any
 from linter.catalogue import Catalogue
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.model import Fault, Judgement, KeyPath, Unknown, View
+from linter.model import Fault, Judgement, KeyPath, Subject, Unknown
 from linter.secret import is_placeholder
 
 _PREFIX = re.compile(r"roles?:", re.IGNORECASE)
@@ -30,7 +30,7 @@ def names_role(text: str, catalogue: Catalogue) -> bool:
 
 
 @check("role-by-id")
-def role_by_id(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
+def role_by_id(subject: Subject, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag names of roles among permissions, made-up ones among roles, and any as a role's id."""
     for path, value in _written(subject):
         if not isinstance(value, str) or not names_role(value, context.catalogue):
@@ -42,10 +42,10 @@ def role_by_id(subject: View, context: Context, _options: Options) -> Iterator[J
     yield from _ids(subject.body.get("roles"))
 
 
-def _written(view: View) -> Iterator[tuple[KeyPath, Any]]:
-    organizations = view.body.get("organizations")
+def _written(subject: Subject) -> Iterator[tuple[KeyPath, Any]]:
+    organizations = subject.body.get("organizations")
     listed = organizations if isinstance(organizations, list) else []
-    holders: list[tuple[KeyPath, Any]] = [((), view.body)]
+    holders: list[tuple[KeyPath, Any]] = [((), subject.body)]
     holders += [(("organizations", number), one) for number, one in enumerate(listed)]
     for at, holder in holders:
         for key in ("permissions", "roles"):
@@ -55,7 +55,7 @@ def _written(view: View) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def _ids(roles: Any) -> Iterator[Judgement]:
-    """The ids that a client in Terraform gives for its roles."""
+    """The ids that Terraform gives for the roles of a client, a user or a group."""
     for number, role in enumerate(roles if isinstance(roles, list) else ()):
         value = role.get("role_id") if isinstance(role, dict) else None
         if isinstance(value, Unknown) and not value.refers_to:
