@@ -63,6 +63,7 @@ def _job(policy: Policy, example: Example) -> Job:
         policies=(policy, *_own_policies(policy)),
         settings=replace(settings, select=(*settings.select, policy.id)),
         today=TODAY,
+        base=MemoryTree(example.before) if example.before else None,
     )
 
 

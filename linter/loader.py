@@ -150,7 +150,12 @@ def _example(document: Mapping[str, Any]) -> Example:
             texts[file] = document[name]
     marks = frozenset((file, line) for file, text in texts.items() for line in _marked(text))
     bare = {file: _MARK.sub("", text) for file, text in texts.items()}
-    return Example(files=bare, marks=marks, settings=document.get("settings", {}))
+    return Example(
+        files=bare,
+        marks=marks,
+        settings=document.get("settings", {}),
+        before=document.get("before", {}),
+    )
 
 
 def _marked(text: str) -> Iterator[int]:

@@ -44,6 +44,8 @@ class Job:
     today: date
     """Decides which suppressions have expired."""
     inputs: VariableInputs = field(default_factory=VariableInputs)
+    base: Tree | None = None
+    """The files as they were, for policies about a change."""
     baseline: Baseline = field(default_factory=dict)
     """Findings agreed upon before, which are passed over."""
 
@@ -57,7 +59,8 @@ def run(job: Job) -> Report:
         for policy in job.policies
         if (severity := job.settings.selected(policy)) is not None
     ]
-    context = Context(reading.estate, job.settings, catalogue)
+    before = read_estate(job.base, (), job.inputs, catalogue).estate if job.base else None
+    context = Context(reading.estate, job.settings, catalogue, before)
     verdicts = list(judge(chosen, context))
     own = OwnPolicies(chosen)
     crashes = list(_of(Crash, verdicts))

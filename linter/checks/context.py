@@ -16,3 +16,5 @@ class Context:
     estate: Estate
     settings: Settings
     catalogue: Catalogue
+    before: Estate | None = None
+    """The estate as it was at `--diff-base`, if a run compares."""

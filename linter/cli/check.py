@@ -61,6 +61,11 @@ is, 2 when gclint could not do its job.
     help="What cannot be judged is counted, listed, or listed and counted as an error.",
 )
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline holds, too.")
+@click.option(
+    "--diff-base",
+    metavar="REVISION",
+    help="Judge what has changed since this git revision, too; asks git for its files.",
+)
 @judging_options
 @click.option(
     "--color",

@@ -9,7 +9,17 @@ from linter.baseline import BadBaseline
 from linter.catalogue import CatalogueError
 from linter.discover import NoSuchPath
 from linter.loader import MalformedPolicy
+from linter.revision import NoSuchRevision
 from linter.settings import BadSettings
+
+_MENDABLE = (
+    BadBaseline,
+    BadSettings,
+    CatalogueError,
+    MalformedPolicy,
+    NoSuchPath,
+    NoSuchRevision,
+)
 
 
 class Failure(Exception):
@@ -21,5 +31,5 @@ def told_as_failure() -> Iterator[None]:
     """Turn what a user can mend into a Failure."""
     try:
         yield
-    except (BadBaseline, BadSettings, CatalogueError, MalformedPolicy, NoSuchPath) as error:
+    except _MENDABLE as error:
         raise Failure(str(error)) from error

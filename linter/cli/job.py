@@ -13,6 +13,7 @@ from linter.baseline import FILE_NAME as BASELINE_NAME
 from linter.baseline import Baseline, load_baseline
 from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
 from linter.loader import load_policies
+from linter.revision import tree_at
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
 from linter.terraform import VariableInputs
@@ -38,12 +39,13 @@ class Request:
     root: Path | None = None
     baseline: Path | None = None
     no_baseline: bool = False
+    diff_base: str | None = None
 
 
 def build_job(request: Request) -> Job:
     """Find the files, the settings and the policies that a request names.
 
-    Raises NoSuchPath, BadSettings, BadBaseline or MalformedPolicy.
+    Raises NoSuchPath, BadSettings, BadBaseline, NoSuchRevision or MalformedPolicy.
     """
     root = root_of(request)
     settings = _settings(request, root)
@@ -61,6 +63,7 @@ def build_job(request: Request) -> Job:
         today=date.today(),
         inputs=_inputs(request, settings, root),
         baseline=_baseline(request, settings, root),
+        base=tree_at(root, request.diff_base) if request.diff_base is not None else None,
     )
 
 
@@ -100,12 +103,17 @@ def _settings(request: Request, root: Path) -> Settings:
         found = find_settings(start if start.is_dir() else start.parent, root)
     return replace(
         found,
-        select=(*found.select, *request.select),
+        select=(*found.select, *request.select, *_comparing(request)),
         ignore=(*found.ignore, *request.ignore),
         policies=(*found.policies, *request.folders),
         exclude=(*found.exclude, *request.exclude),
         fail_on=request.fail_on or found.fail_on,
     )
+
+
+def _comparing(request: Request) -> tuple[str, ...]:
+    """The policies about a change, which have something to say only where one is named."""
+    return ("contract-change-recreates",) if request.diff_base is not None else ()
 
 
 def _only(request: Request, settings: Settings, known: set[str]) -> Settings:

@@ -30,6 +30,8 @@ class Example:
     marks: frozenset[tuple[str, int]]
     """(file name, line) of each finding expected; empty for a good example."""
     settings: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The files as they were at the base of a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
