@@ -109,7 +109,7 @@ def _standing(one: Suppression, used: Collection[Suppression], rules: Rules) -> 
 
 def _flaw(one: Suppression, rules: Rules) -> Standing | None:
     told = one.flaw
-    if one.policy not in rules.known:
+    if one.policy and one.policy not in rules.known:
         told = f"no policy is called {one.policy}"
     elif one.policy in rules.mandatory:
         told = f"{one.policy} is mandatory"

@@ -31,7 +31,7 @@ class OwnPolicies:
     def flaws(self, flaws: Iterable[Standing]) -> Iterator[Finding]:
         """An `unused-suppression` or `expired-suppression` for each flaw."""
         for flaw in flaws:
-            span, policy = flaw.suppression.span, flaw.suppression.policy
+            span, policy = flaw.suppression.span, flaw.suppression.policy or "no policy"
             if flaw.policy is not None:
                 yield from self._finding(flaw.policy, span, span.path, policy=policy, why=flaw.told)
 

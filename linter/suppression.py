@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from linter.model import Finding, LineIndex, Span
 from linter.settings import SuppressionRule
 
-_COMMENT = re.compile(r"gclint:\s*ignore\[(?P<ids>[^\]]*)\](?P<rest>.*)", re.DOTALL)
+_COMMENT = re.compile(r"gclint:\s*ignore\b(?:\[(?P<ids>[^\]]*)\](?P<rest>.*))?", re.DOTALL)
 _UNTIL = re.compile(r"\buntil=(?P<day>\S+)")
 
 
@@ -28,7 +28,7 @@ class Suppression:
     """The lines it covers; None where it goes by address."""
     address: str | None = None
     flaw: str | None = None
-    """Why it cannot count, if it cannot: no reason, or a date that is none."""
+    """Why it cannot count, if it cannot: no policy, no reason, or a date that is none."""
 
     def covers(self, finding: Finding, line: int) -> bool:
         """Whether it excuses a finding that starts on `line`."""
@@ -46,22 +46,24 @@ def suppressions_in(
     """The suppressions that a file's comments hold.
 
     `extents` are the offsets of its statements (arguments, blocks, mapping entries). A comment
-    behind a statement covers its line; one on a line of its own covers the whole of the largest
-    statement that starts on the next line which is not such a comment.
+    beside a statement covers its line; one with lines of its own covers the whole of the largest
+    statement that starts on the next line which is not such a comment, and nothing else: at the
+    top of a file, too, it is about the first statement and not about the file.
     """
+    comments = list(comments)
     found = [(span, match) for span in comments if (match := _match(text, span))]
     if not found:
         return
     index = LineIndex(text)
     largest = _largest_by_first_line(index, extents)
-    own_lines = {
-        index.position(span.start).line for span in comments if _stands_alone(text, span.start)
-    }
+    alone = {span: _lines(index, span) for span in comments if _stands_alone(text, span)}
+    taken = {line for lines in alone.values() for line in lines}
     for span, match in found:
-        line = index.position(span.start).line
-        if line in own_lines:
-            line = next(n for n in range(line, line + len(own_lines) + 2) if n not in own_lines)
-        lines = range(line, max(line, largest.get(line, line) if _alone(text, span) else line) + 1)
+        line = _lines(index, span).start
+        lines = range(line, line + 1)
+        if span in alone:
+            line = next(n for n in range(line, line + len(taken) + 2) if n not in taken)
+            lines = range(line, largest.get(line, line) + 1)
         yield from _read(match, Span(path, span.start, span.end), lines)
 
 
@@ -69,12 +71,16 @@ def _match(text: str, span: Span) -> re.Match[str] | None:
     return _COMMENT.search(text[span.start : span.end])
 
 
-def _alone(text: str, span: Span) -> bool:
-    return _stands_alone(text, span.start)
+def _lines(index: LineIndex, span: Span) -> range:
+    last = index.position(max(span.start, span.end - 1)).line
+    return range(index.position(span.start).line, last + 1)
 
 
-def _stands_alone(text: str, offset: int) -> bool:
-    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether the comment's lines hold nothing else."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    end = text.find("\n", span.end)
+    return not before.strip() and not text[span.end : end if end >= 0 else len(text)].strip()
 
 
 def _largest_by_first_line(index: LineIndex, extents: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -87,14 +93,17 @@ def _largest_by_first_line(index: LineIndex, extents: Iterable[tuple[int, int]])
 
 
 def _read(match: re.Match[str], span: Span, lines: range) -> Iterator[Suppression]:
-    rest = match["rest"].removesuffix("*/")
+    names = [name for name in re.split(r"[,\s]+", match["ids"] or "") if name]
+    rest = (match["rest"] or "").rstrip().removesuffix("*/")
     day = _UNTIL.search(rest)
     reason = " ".join(_UNTIL.sub("", rest).split()).strip(" -:")
     until, flaw = _last_day(day["day"] if day else None)
     if not reason:
         flaw = "it gives no reason"
-    for name in match["ids"].split(","):
-        yield Suppression(name.strip(), reason, until, span, lines, flaw=flaw)
+    if not names:
+        flaw = "it names no policy; write gclint: ignore[policy-id] reason"
+    for name in names or [""]:
+        yield Suppression(name, reason, until, span, lines, flaw=flaw)
 
 
 def _last_day(written: str | None) -> tuple[date | None, str | None]:

@@ -67,7 +67,7 @@ def _entries(report: Report, root: Path) -> Iterator[Entry]:
         yield Entry(
             path=path,
             line=line,
-            policies=tuple(one.suppression.policy for one in group),
+            policies=tuple(one.suppression.policy for one in group if one.suppression.policy),
             address=suppression.address,
             reason=suppression.reason,
             until=suppression.until,

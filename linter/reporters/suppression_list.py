@@ -48,7 +48,7 @@ def _paragraph(entry: Entry, today: date) -> list[str]:
     about = f" for {entry.address}" if entry.address is not None else ""
     why = f" ({entry.told})" if entry.told else ""
     lines = [
-        f"{entry.path}:{entry.line}: {entry.state}: {', '.join(entry.policies)}{about}{why}",
+        f"{entry.path}:{entry.line}: {entry.state}: {', '.join(entry.policies) or 'no policy'}{about}{why}",
         f"    {entry.reason or 'no reason given'}",
     ]
     if entry.until is not None:
