@@ -46,8 +46,9 @@ class Call(NamedTuple):
                 return operation.name
             case WrongMethod(method, path):
                 return f"{method} {path}"
-            case Unpublished(method, path):
-                return f"{method or '(any method)'} {path}"
+            case Unpublished(method, path, counterpart=known):
+                shown = known.name.rpartition(" ")[2] if known else path
+                return f"{method or '(any method)'} {shown}"
         url = self.url.expression if isinstance(self.url, Unknown) else self.url
         return f"{self.method or '(any method)'} {url}"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from linter.access.callers import callers, terraform
 from linter.access.terraform_client import managed
 from linter.cli.failures import told_as_failure
+from linter.cli.job import Request
 from linter.cli.survey import survey
 from linter.reporters.access import json_report, mermaid, svg, text
 from linter.reporters.access import terraform as terraform_blocks
@@ -43,11 +45,23 @@ _RENDERERS = {
     help="How to print it.",
 )
 @click.option(
+    "--var-file",
+    "var_files",
+    multiple=True,
+    type=_FOLDER,
+    help="Terraform variables to read besides the automatic ones.",
+)
+@click.option(
+    "--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable."
+)
+@click.option("--env", is_flag=True, help="Read TF_VAR_* from the environment, too.")
+@click.option("--config", type=_FOLDER, help="Follow these settings, not the nearest .gclint.yaml.")
+@click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder whose files may take part.  [default: the repository]",
 )
-def access(paths: tuple[Path, ...], wanted: str, form: str, root: Path | None) -> None:
+def access(paths: tuple[Path, ...], wanted: str, form: str, **options: Any) -> None:
     r"""Say who calls what in PATHS, with which grants, and which would suffice.
 
     \b
@@ -58,7 +72,7 @@ def access(paths: tuple[Path, ...], wanted: str, form: str, root: Path | None) -
       gclint access -f svg . > callers.svg           a picture of it
     """
     with told_as_failure():
-        directory, settings, catalogue, files = survey(paths or (Path(),), root)
+        directory, settings, catalogue, files = survey(Request(paths=paths or (Path(),), **options))
         here = [one for one in managed(directory) if one.path in files]
         found = (
             terraform(here, directory, settings, catalogue)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from linter.access.callers import callers
 from linter.cli.failures import Failure, told_as_failure
+from linter.cli.job import Request
 from linter.cli.survey import survey
 from linter.reporters.explain import explain
 
@@ -16,7 +17,7 @@ def explained(term: str, estate: Path) -> str:
     Raises Failure where nothing is known of it.
     """
     with told_as_failure():
-        directory, settings, catalogue, wanted = survey((estate,))
+        directory, settings, catalogue, wanted = survey(Request(paths=(estate,)))
         found = tuple(callers(directory, settings, catalogue, wanted))
         page = explain(term, catalogue, found)
     if page is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from linter.access.directory import Directory, directory_of
@@ -22,12 +21,12 @@ class Survey(NamedTuple):
     """The files that were asked for; others helped to understand them."""
 
 
-def survey(paths: tuple[Path, ...], root: Path | None = None) -> Survey:
-    """Read the files below `paths`.
+def survey(request: Request) -> Survey:
+    """Read the files that a request names.
 
     Raises NoSuchPath, BadSettings, CatalogueError or MalformedPolicy.
     """
-    job = build_job(Request(paths=paths, root=root))
+    job = build_job(request)
     catalogue = catalogue_at(job.settings.catalogue)
     estate = read_estate(job.tree, job.wanted, job.inputs, catalogue).estate
     return Survey(directory_of(estate), job.settings, catalogue, job.wanted)
