@@ -190,6 +190,10 @@ def _holds(part: object, names: frozenset[str]) -> bool:
     return isinstance(part, dict) and any(camel(str(key)) in names for key in part)
 
 
+def _is_load_plan(body: Body) -> bool:
+    return body.get("tag") == "jmeterTestPlan" and "children" in body
+
+
 def _is_app_manifest(body: Body) -> bool:
     keys = {camel(key) for key in body}
     if "calls" in keys and isinstance(body["calls"], list):
@@ -206,4 +210,5 @@ _FORMATS: Mapping[str, Callable[[Body], bool]] = {
     "retention-policy": _is_retention_policy,
     "app-manifest": _is_app_manifest,
     "genesys-role": _is_genesys_role,
+    "load-plan": _is_load_plan,
 }

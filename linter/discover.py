@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from linter.settings import FILE_NAME
 
-SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml")
+SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml", ".jmx")
 _NEVER = frozenset({"node_modules", "__pycache__"})
 _SHOWN = frozenset({".github"})
 """Hidden folders that hold configuration all the same."""

@@ -1,13 +1,15 @@
-"""JSON and YAML files as resources."""
+"""JSON, YAML and other documents as resources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.classify import classify, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
+from linter.readers.jmx import describes_load, read_jmx
 from linter.readers.json_document import read_json
 from linter.readers.text import Unreadable, decode
 from linter.readers.yaml_document import read_yaml_documents
@@ -28,30 +30,39 @@ class ReadDocument:
 
 
 def read_document(tree: Tree, path: str) -> ReadDocument:
-    """Read a JSON or YAML file; a file of no format that gclint knows yields nothing."""
+    """Read one file; a file of no format that gclint knows yields nothing."""
     try:
         text = decode(tree.read(path))
     except Unreadable as error:
         return ReadDocument(passed_over=error.message)
     except FileNotFoundError:
         return ReadDocument(passed_over="it is gone")
-    if not path.endswith(".json") and not may_concern(text):
+    form = _FORMS.get(path.rpartition(".")[2], _YAML)
+    if form is not _JSON and not form.concerns(text):
         return ReadDocument(passed_over="it is of no format that gclint knows")
     try:
-        documents = _parse(path, text)
+        documents = form.parse(path, text)
     except Unreadable as error:
-        return _unreadable(path, text, error)
+        if not form.concerns(text):
+            return ReadDocument(passed_over=error.message)
+        return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
     return _of(documents)
 
 
-def _parse(path: str, text: str) -> tuple[Document, ...]:
-    return (read_json(path, text),) if path.endswith(".json") else read_yaml_documents(path, text)
+class _Form(NamedTuple):
+    """How files of one kind are read."""
+
+    parse: Callable[[str, str], tuple[Document, ...]]
+    concerns: Callable[[str], bool]
+    """Whether a text may be one of gclint's formats, parsed or not."""
 
 
-def _unreadable(path: str, text: str, error: Unreadable) -> ReadDocument:
-    if not may_concern(text):
-        return ReadDocument(passed_over=error.message)
-    return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
+_JSON = _Form(lambda path, text: (read_json(path, text),), may_concern)
+_YAML = _Form(read_yaml_documents, may_concern)
+_FORMS = {
+    "json": _JSON,
+    "jmx": _Form(lambda path, text: (read_jmx(path, text),), describes_load),
+}
 
 
 def _of(documents: tuple[Document, ...]) -> ReadDocument:

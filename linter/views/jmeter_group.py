@@ -1,0 +1,137 @@
+"""The thread groups of a JMeter plan, its own and those of common plugins.
+
+https://jmeter.apache.org/usermanual/component_reference.html#Thread_Group
+https://jmeter-plugins.org/wiki/ConcurrencyThreadGroup/
+https://jmeter-plugins.org/wiki/UltimateThreadGroup/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from linter.model import Unknown
+from linter.views.field import Field, Layout
+from linter.views.jmeter_element import TestElement
+from linter.views.jmeter_value import Variables, number
+
+_UNITS: Final = {"S": 1, "M": 60}
+"""Seconds in the unit of a plugin's thread group; minutes unless it says otherwise."""
+
+_Form = Callable[[TestElement, Variables], dict[str, Layout]]
+
+
+def is_group(element: TestElement) -> bool:
+    """Whether an element runs threads."""
+    return element.type.endswith("ThreadGroup")
+
+
+def thread_group(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    """The canonical form of a thread group, without its samplers."""
+    form = _FORMS.get(element.type, _other)
+    return {"name": element.name, "kind": element.type, **form(element, variables)}
+
+
+def _plain(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    controller = element.inner("ThreadGroup.main_controller")
+    scheduled = element.property("ThreadGroup.scheduler").value == "true"
+    layout: dict[str, Layout] = {
+        "threads": _own(element, "ThreadGroup.num_threads", variables),
+        "ramp_up": _own(element, "ThreadGroup.ramp_time", variables),
+    }
+    loops = number(controller.property("LoopController.loops"), variables)
+    endless = controller.property("LoopController.continue_forever").value == "true"
+    if not endless and not (isinstance(loops.value, float) and loops.value < 0):
+        layout["loops"] = loops
+    if scheduled:
+        layout["duration"] = number(element.property("ThreadGroup.duration"), variables)
+    return layout
+
+
+def _concurrent(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    return {
+        "threads": _own(element, "TargetLevel", variables),
+        "ramp_up": _timed(element, "RampUp", variables),
+        "duration": _timed(element, "Hold", variables),
+    }
+
+
+def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    rate = number(element.property("TargetLevel"), variables)
+    if isinstance(rate.value, float) and _unit(element) == 1:
+        rate = replace(rate, value=rate.value * 60)
+    return {
+        "threads": _given(element, "a group paced by arrivals starts threads as it needs them"),
+        "arrivals": rate,
+        "ramp_up": _timed(element, "RampUp", variables),
+        "duration": _timed(element, "Hold", variables),
+    }
+
+
+def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    """Rows of threads, delay, start-up time, hold time and shutdown time, all in seconds."""
+    rows = [
+        [number(cell, variables) for cell in row.cells()]
+        for row in element.rows("ultimatethreadgroupdata")
+    ]
+    if not rows or any(len(row) < 3 for row in rows):
+        return _other(element, variables)
+    threads = [row[0].value for row in rows]
+    unknown = next((one for one in threads if not isinstance(one, float)), None)
+    total = unknown if unknown is not None else sum(threads)
+    steepest = min(rows, key=_per_thread)
+    return {"threads": replace(rows[0][0], value=total), "ramp_up": steepest[2]}
+
+
+def _per_thread(row: list[Field]) -> float:
+    threads, start_up = row[0].value, row[2].value
+    if not isinstance(threads, float) or not isinstance(start_up, float):
+        return float("inf")
+    return start_up / max(threads, 1)
+
+
+def _stepping(element: TestElement, variables: Variables) -> dict[str, Layout]:
+    return {
+        "threads": _own(element, "ThreadGroup.num_threads", variables),
+        "ramp_up": _given(element, "a Stepping Thread Group starts its threads in steps"),
+    }
+
+
+def _other(element: TestElement, _variables: Variables) -> dict[str, Layout]:
+    return {"threads": _given(element, f"gclint does not know the threads of a {element.type}")}
+
+
+def _own(element: TestElement, name: str, variables: Variables) -> Layout:
+    """A number that counts as 1 thread, or 0 seconds, where it is left out."""
+    found = number(element.property(name), variables)
+    if found:
+        return found
+    return replace(element.field, value=0.0 if name.endswith("_time") else 1.0)
+
+
+def _timed(element: TestElement, name: str, variables: Variables) -> Layout:
+    found = number(element.property(name), variables)
+    if isinstance(found.value, float):
+        return replace(found, value=found.value * _unit(element))
+    return found or replace(element.field, value=0.0)
+
+
+def _unit(element: TestElement) -> int:
+    written = element.property("Unit").value
+    return _UNITS.get(written.strip().upper(), 60) if isinstance(written, str) else 60
+
+
+def _given(element: TestElement, reason: str) -> Layout:
+    return replace(element.field, value=Unknown(reason))
+
+
+_FORMS: Final[Mapping[str, _Form]] = {
+    "ThreadGroup": _plain,
+    "SetupThreadGroup": _plain,
+    "PostThreadGroup": _plain,
+    "ConcurrencyThreadGroup": _concurrent,
+    "ArrivalsThreadGroup": _arriving,
+    "UltimateThreadGroup": _ultimate,
+    "SteppingThreadGroup": _stepping,
+}

@@ -1,0 +1,81 @@
+"""HTTP requests and pauses of a JMeter plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from linter.model import Unknown
+from linter.views.field import Field, Layout, Part
+from linter.views.jmeter_element import TestElement
+from linter.views.jmeter_scope import Scope
+from linter.views.jmeter_tokens import TokenSources
+from linter.views.jmeter_value import number
+
+_REQUESTS: Final = frozenset({"HTTPSamplerProxy", "HTTPSampler", "HTTPSampler2"})
+_PAUSE: Final = "1"
+"""The action of a Flow Control Action that waits."""
+
+
+def sampler(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout:
+    """The canonical form of an HTTP request or a pause; None for any other element."""
+    if element.type in _REQUESTS:
+        return _request(element, scope, tokens)
+    if element.type == "TestAction":
+        return _pause(element, scope)
+    return None
+
+
+def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout:
+    host, path = _address(
+        scope.setting(element, "HTTPSampler.domain"), scope.setting(element, "HTTPSampler.path")
+    )
+    header = scope.header("Authorization")
+    token = tokens.of(header.value if header else None)
+    layout: dict[str, Layout] = {
+        "name": element.name,
+        "method": scope.setting(element, "HTTPSampler.method"),
+        "host": host,
+        "path": path,
+        "token": token if isinstance(token, str) else replace(element.field, value=token),
+        "timers": list(scope.timers),
+        "times": _times(element, scope),
+    }
+    if header is not None:
+        layout["authorization"] = header
+    return Part(element.field, layout)
+
+
+def _address(host: Field, path: Field) -> tuple[Field, Field]:
+    """The host and path; the path may be a whole URL, which then counts alone."""
+    written = path.value
+    if isinstance(written, str) and written.strip().lower().startswith(("http://", "https://")):
+        try:
+            parts = urlsplit(written.strip())
+            found = parts.hostname or ""
+        except ValueError:
+            return replace(path, value=Unknown("the URL is malformed")), path
+        return replace(path, value=found), replace(path, value=parts.path)
+    if isinstance(host.value, str):
+        host = replace(host, value=host.value.strip().lower().removeprefix("https://").rstrip("/"))
+    return host, path
+
+
+def _pause(element: TestElement, scope: Scope) -> Layout:
+    if element.property("ActionProcessor.action").value != _PAUSE:
+        return None
+    pause = number(element.property("ActionProcessor.duration"), scope.variables)
+    layout: dict[str, Layout] = {
+        "name": element.name,
+        "pause": pause,
+        "timers": list(scope.timers),
+        "times": _times(element, scope),
+    }
+    return Part(element.field, layout)
+
+
+def _times(element: TestElement, scope: Scope) -> Layout:
+    if scope.times is None:
+        return replace(element.field, value=Unknown("it runs in a loop without a known end"))
+    return replace(element.field, value=scope.times)
