@@ -10,10 +10,10 @@ import click
 from linter.cli.destination import destinations
 from linter.cli.failures import told_as_failure
 from linter.cli.formats import RENDERERS
-from linter.cli.job import Request, build_job
+from linter.cli.job import Request
+from linter.cli.judging import judged
 from linter.cli.options import judging_options
 from linter.cli.output import put_out, status
-from linter.run import run
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -25,6 +25,7 @@ Examples:
   gclint check -f json . > report.json  for other programs
   gclint check --output sarif=out.sarif as text here, and for code scanning there
   gclint check --only oauth             one folder of policies
+  gclint check --diff-base origin/main  what a branch brought
 
 \b
 Exit status: 0 when nothing is at or above the threshold, 1 when something
@@ -64,7 +65,8 @@ is, 2 when gclint could not do its job.
 @click.option(
     "--diff-base",
     metavar="REVISION",
-    help="Judge what has changed since this git revision, too; asks git for its files.",
+    help="Report what a change since this git revision brought: findings on its lines, and those "
+    "that it caused elsewhere.",
 )
 @judging_options
 @click.option(
@@ -85,7 +87,6 @@ def check(
     """Judge the files in PATHS (the current folder if none are given)."""
     with told_as_failure():
         wanted = destinations(form, written)
-        job = build_job(Request(paths=paths or (Path(),), **options))
-        report = run(job)
+        job, report = judged(Request(paths=paths or (Path(),), **options))
         put_out(report, wanted, unknown, color)
     raise SystemExit(status(report, job.settings.fail_on, unknown))

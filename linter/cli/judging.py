@@ -1,0 +1,26 @@
+"""From what the user asked for to a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from linter.before import TreeBefore
+from linter.changes import changes_since
+from linter.cli.job import Request, build_job, root_of
+from linter.report import Report
+from linter.run import Job, run
+from linter.since import Base, since
+
+
+def judged(request: Request) -> tuple[Job, Report]:
+    """The job that a request stands for, and what came of it.
+
+    Raises NoSuchPath, BadSettings, BadBaseline, NoSuchRevision, CatalogueError or MalformedPolicy.
+    """
+    job = build_job(request)
+    if request.diff_base is None or job.base is None:
+        return job, run(job)
+    changes = changes_since(root_of(request), request.diff_base, job.tree.paths())
+    base = Base(request.diff_base, TreeBefore(job.tree, job.base, changes), changes)
+    job = replace(job, base=base.tree)
+    return job, since(job, run(job), base)
