@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from linter.actions.context import request_names, response_names
 from linter.actions.contract import mismatches
 from linter.actions.judge_request import excerpt, is_json
 from linter.actions.render import render
+from linter.actions.rendered import Rendered
 from linter.actions.samples import ordinary
 from linter.actions.select import select
 from linter.actions.values import Undecided, Value
@@ -80,6 +81,8 @@ def _sample_inputs(action: Action) -> dict[str, Value]:
 
 def _check_inputs(action: Action, run: Preview) -> None:
     schema = action.at(("input_schema",))
+    if schema is None:
+        return
     if not isinstance(schema, Mapping):
         run.doubts.append(Remark("the input contract is not known", ("input_schema",)))
         return
@@ -119,10 +122,22 @@ def _rendered(
     for fault in rendered.faults:
         said = f"Velocity refuses {_place(path)}: {fault.message}"
         run.problems.append(Remark(said, path, fault.start, fault.end))
+    as_json = path == SUCCESS or (path == BODY and is_json(action, rendered.text))
+    if not as_json or json_text.parse(rendered.text)[1] is None:
+        run.problems += _unset(rendered, path)
     for doubt in rendered.doubts:
         said = f"{_place(path)} is known in part only: {doubt.reason}"
         run.doubts.append(Remark(said, path, doubt.start, doubt.end))
     return rendered.text
+
+
+def _unset(rendered: Rendered, path: KeyPath) -> Iterator[Remark]:
+    """The references that are printed as they were written, for want of a value."""
+    for piece in rendered.pieces:
+        if piece.value is None and not piece.written and piece.start < piece.end:
+            printed = rendered.text[piece.start : piece.end]
+            said = f"`{printed}` has no value, so {_place(path)} holds it as it was written"
+            yield Remark(said, path, piece.source_start, piece.source_end)
 
 
 def _place(path: KeyPath) -> str:

@@ -9,6 +9,7 @@ import click
 
 from linter import __version__
 from linter.cli.access import access
+from linter.cli.action import action
 from linter.cli.baseline import baseline
 from linter.cli.catalogue import catalogue
 from linter.cli.check import check
@@ -43,7 +44,18 @@ def app() -> None:
     """
 
 
-for command in (access, baseline, catalogue, check, explain, init, policies, suppressions, test):
+for command in (
+    access,
+    action,
+    baseline,
+    catalogue,
+    check,
+    explain,
+    init,
+    policies,
+    suppressions,
+    test,
+):
     app.add_command(command)
 
 
