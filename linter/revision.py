@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from linter.discover import SUFFIXES
 from linter.git import NoGit, git
 from linter.readers.text import MAX_BYTES, Unreadable
-from linter.terraform_files import is_terraform
 
 _FILES: Final = frozenset({"100644", "100755"})
 """Modes of files; links and submodules are not followed."""
@@ -35,8 +35,8 @@ class RevisionTree:
         self._read = lru_cache(maxsize=None)(self._bytes)
 
     def paths(self) -> Collection[str]:
-        """Every Terraform file, sorted; the policies about a change look at no other."""
-        return [path for path in sorted(self._blobs) if is_terraform(path)]
+        """Every file of interest, sorted."""
+        return [path for path in sorted(self._blobs) if path.endswith(SUFFIXES)]
 
     def read(self, path: str) -> bytes:
         """The bytes of a file; raises FileNotFoundError, or Unreadable with a reason."""
