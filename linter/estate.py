@@ -11,6 +11,7 @@ from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Span, Unread
 from linter.plan import speak
 from linter.readers.document import Document
+from linter.nginx_files import is_nginx, read_nginx_files
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, read_terraform
@@ -39,7 +40,7 @@ def read_estate(
 ) -> Reading:
     """Read the wanted files, and with them whatever has a part in their verdict."""
     terraform = read_terraform(tree, inputs, catalogue)
-    documents = {path: read_document(tree, path) for path in tree.paths() if not is_terraform(path)}
+    documents = _documents(tree)
     spoken = speak(_plans(documents), terraform.resources, catalogue)
     resources = (*spoken.resources, *_all_resources(documents))
     passed_over = {
@@ -54,6 +55,11 @@ def read_estate(
         passed_over=passed_over,
         sensitive=spoken.sensitive,
     )
+
+
+def _documents(tree: Tree) -> dict[str, ReadDocument]:
+    paths = [path for path in tree.paths() if not is_terraform(path) and not is_nginx(path)]
+    return {**{path: read_document(tree, path) for path in paths}, **read_nginx_files(tree)}
 
 
 def _all_resources(documents: Mapping[str, ReadDocument]) -> Iterator[Resource]:

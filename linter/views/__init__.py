@@ -13,6 +13,9 @@ from linter.views import (
     iam_role,
     load_plan,
     oauth_client,
+    proxy_config,
+    premium_app,
+    provisioned,
     retention_policy,
     secret_holder,
 )
@@ -26,6 +29,9 @@ _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     iam_role.build,
     load_plan.build,
     oauth_client.build,
+    proxy_config.build,
+    premium_app.build,
+    provisioned.build,
     retention_policy.build,
     secret_holder.build,
 )

@@ -1,0 +1,45 @@
+"""Where a `proxy_pass` leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from linter.model import Unknown
+from linter.views.field import Field, Layout, Part
+from linter.views.nginx_level import Directives, argument
+
+Upstreams = Mapping[str, Field]
+"""The blocks of the upstreams, by name."""
+
+_VARIABLE: Final = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
+_HOST: Final = re.compile(r"(?:\w+://)?(\[[^\]]*\]|[^/:?]+)")
+
+
+def target(proxy_pass: Field, variables: Mapping[str, str], upstreams: Upstreams) -> Layout:
+    """The hosts that requests are passed on to; Unknown where a request decides."""
+    address = _replaced(argument(proxy_pass), variables)
+    field = proxy_pass.get("arguments", 0)
+    found = _HOST.match(address)
+    if found is None or "$" in found[1]:
+        told = f"the host of `{argument(proxy_pass)}` is a variable"
+        return replace(field, value=Unknown(told, argument(proxy_pass)))
+    host = found[1].lower()
+    upstream = upstreams.get(found[1])
+    if upstream is None:
+        return Part(field, [replace(field, value=host)])
+    servers = [one.get("arguments", 0) for one in Directives(upstream).named("server")]
+    hosts = [(one, _HOST.match(str(one.value))) for one in servers]
+    return Part(field, [replace(one, value=host[1].lower()) for one, host in hosts if host])
+
+
+def _replaced(text: str, variables: Mapping[str, str]) -> str:
+    """The text with the variables that `set` gives one fixed value; the others stay."""
+
+    def value(found: re.Match[str]) -> str:
+        given = variables.get(f"${found[1] or found[2]}", "")
+        return given if given and "$" not in given else found[0]
+
+    return _VARIABLE.sub(value, text)

@@ -1,0 +1,113 @@
+"""nginx configurations that limit requests or pass them on: kind `proxy_config`.
+
+| key | value |
+|---|---|
+| `name` | the main file's |
+| `zones` | list of the `limit_req_zone`: `name`, `key`, `rate` (requests a minute), `written` |
+| `uses` | names of the zones that a `limit_req` applies, wherever it stands |
+| `absent` | unknown: an include whose files are not here; left out where all are |
+| `locations` | list of the places that pass requests on |
+
+Each of `locations` has:
+
+| key | value |
+|---|---|
+| `name`, `server` | the location's path and the server's name |
+| `hosts` | where requests go: a list, as an upstream may have several; unknown with a variable |
+| `limits` | list of the `limit_req` in force there: `zone`, `burst`, `at_once` (how many of the \
+burst are passed on without delay) |
+| `absent` | unknown: where further limits may be that are not here |
+| `status` | the status of refused requests; left out where nginx's default of 503 holds |
+| `authorization` | the header that the proxy itself sets |
+
+A `limit_req` under `limit_req_dry_run on` limits nothing and is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.model import Unknown, View
+from linter.views.field import Field, Layout, Part, assemble
+from linter.views.index import ResourceIndex
+from linter.views.nginx_level import Directives, Level, argument
+from linter.views.nginx_limit import limit, zone
+from linter.views.nginx_target import Upstreams, target
+
+_NO_LEVELS = frozenset({"upstream", "map", "geo", "types", "split_clients", "stream", "mail"})
+_OUTSIDE = Unknown("the levels around it are in a file that is not here")
+
+
+def build(index: ResourceIndex) -> Iterator[View]:
+    """A view of every main file, and of every file that no other includes."""
+    for resource in index.of_type("nginx-config"):
+        config = Field.of(resource)
+        top = config.get("directives")
+        body, spans = assemble(_layout(top), config)
+        yield View("proxy_config", resource.name, {"name": resource.name, **body}, spans, resource)
+
+
+def _layout(top: Field) -> dict[str, Layout]:
+    everything = list(_everything(top))
+    upstreams = {
+        argument(one): one.get("block") for one in everything if one.get("name").value == "upstream"
+    }
+    start = Level(absent=_OUTSIDE if _is_part(top) else None)
+    layout: dict[str, Layout] = {
+        "zones": [zone(one) for one in everything if one.get("name").value == "limit_req_zone"],
+        "uses": [limit(one).zone for one in everything if one.get("name").value == "limit_req"],
+        "locations": list(_locations(top, start.within(top), upstreams)),
+    }
+    absent = _absent(top, everything)
+    if absent is not None:
+        layout["absent"] = replace(top, value=absent)
+    return layout
+
+
+def _is_part(top: Field) -> bool:
+    """Whether a file is meant for the inside of a server, as its top has locations."""
+    return any(True for _ in Directives(top).named("location", "proxy_pass"))
+
+
+def _everything(block: Field) -> Iterator[Field]:
+    waiting = [block]
+    while waiting:
+        for one in waiting.pop().items():
+            yield one
+            if one.get("block"):
+                waiting.append(one.get("block"))
+
+
+def _absent(top: Field, everything: list[Field]) -> Unknown | None:
+    blocks = [top, *(one.get("block") for one in everything if one.get("block"))]
+    return next((found for block in blocks if (found := Directives(block).absent())), None)
+
+
+def _locations(block: Field, level: Level, upstreams: Upstreams) -> Iterator[Layout]:
+    for one in block.items():
+        name = one.get("name").value
+        if name == "proxy_pass":
+            yield _location(one, level, upstreams)
+        elif one.get("block") and name not in _NO_LEVELS:
+            inner = level.within(one.get("block"))
+            if name == "location":
+                words = [field.value for field in one.get("arguments").items()]
+                inner = replace(inner, path=" ".join(str(word) for word in words))
+            yield from _locations(one.get("block"), inner, upstreams)
+
+
+def _location(proxy_pass: Field, level: Level, upstreams: Upstreams) -> Layout:
+    layout: dict[str, Layout] = {
+        "name": level.path or "/",
+        "server": level.server,
+        "hosts": target(proxy_pass, level.variables, upstreams),
+        "limits": [] if level.dry_run else [limit(one).layout() for one in level.limits],
+    }
+    if level.absent is not None:
+        layout["absent"] = replace(proxy_pass, value=level.absent)
+    if level.status is not None:
+        layout["status"] = level.status.get("arguments", 0)
+    if level.authorization is not None:
+        layout["authorization"] = level.authorization
+    return Part(proxy_pass, layout)
