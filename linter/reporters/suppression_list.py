@@ -47,8 +47,9 @@ def render_json(entries: Sequence[Entry], today: date) -> str:
 def _paragraph(entry: Entry, today: date) -> list[str]:
     about = f" for {entry.address}" if entry.address is not None else ""
     why = f" ({entry.told})" if entry.told else ""
+    policies = ", ".join(entry.policies) or "no policy"
     lines = [
-        f"{entry.path}:{entry.line}: {entry.state}: {', '.join(entry.policies) or 'no policy'}{about}{why}",
+        f"{entry.path}:{entry.line}: {entry.state}: {policies}{about}{why}",
         f"    {entry.reason or 'no reason given'}",
     ]
     if entry.until is not None:
