@@ -60,7 +60,8 @@ class Action:
         return {path: one for path, one in found.items() if one is not None}
 
     def _reading(self, path: KeyPath) -> Reading | None:
-        known = self.templates.get(path)
+        written = path == SUCCESS and isinstance(self.at(path), str)
+        known = self.success if written else self.templates.get(path)
         return Reading(known) if known is not None else reading(self.at(path))
 
     @cached_property

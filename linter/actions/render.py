@@ -25,7 +25,7 @@ from linter.readers.velocity.syntax import (
     Unread,
 )
 
-MOST_WORK = 100_000
+MOST_WORK = 50_000
 """Nodes visited in one rendering; one that goes on longer is left undecided."""
 BLOCK = 64
 """Characters of a text that count as much work as a node."""

@@ -11,6 +11,7 @@ from linter.actions.names import references
 from linter.actions.partly import HOLE, reading
 from linter.actions.tools import TOOLS
 from linter.checks.context import Context
+from linter.checks.on_paper import SUPPLIED, action_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, View
 from linter.readers.velocity.syntax import Interpolated, Literal, Template
@@ -37,19 +38,21 @@ class _Written(NamedTuple):
 
 @check("no-literal-credential")
 def no_literal_credential(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag a credential written out in an Authorization header or in the URL, if no placeholder.
 
     Details: `place`. What comes from a variable is not written out, and is not judged here.
     """
+    if subject.body.get("kind") == SUPPLIED:
+        return
     request = subject.body.get("request")
     headers = request.get("headers") if isinstance(request, dict) else None
     for name, value in headers.items() if isinstance(headers, dict) else ():
         if str(name).lower() in _HEADERS and isinstance(value, str):
             path = ("request", "headers", name)
             yield from _faults(subject, path, _in_header(value), f"the header {name}")
-    url = reading(request.get("url_template")) if isinstance(request, dict) else None
+    url = action_of(subject, context).readings.get(URL)
     if url is not None:
         for found in secrets_in(url.template.text):
             text = url.template.text[found.start : found.end]

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from linter.actions.body import URL, Action, properties
+from linter.actions.body import URL, properties
 from linter.actions.context import RESERVED, request_names
 from linter.actions.names import uses
-from linter.actions.partly import HOLE, Reading, reading
+from linter.actions.partly import HOLE, Reading
 from linter.actions.render import renderings
 from linter.actions.rendered import Rendered
 from linter.actions.samples import choices, kind
 from linter.actions.values import Value
 from linter.checks.context import Context
+from linter.checks.on_paper import action_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View
 from linter.readers.velocity.syntax import Assignment, Comment, If, Node, Text
@@ -29,10 +30,10 @@ _OWN_HOST = frozenset({"purecloud-data-actions", "aws-lambda-data-actions"})
 
 
 @check("encrypted-endpoint")
-def encrypted_endpoint(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def encrypted_endpoint(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag a URL that starts with `http://`, in any branch of its template."""
-    url = Action(subject.body).at(URL)
-    found = reading(url)
+    action = action_of(subject, context)
+    url, found = action.at(URL), action.readings.get(URL)
     starts = list(_openings(found.template.nodes)) if found else []
     for node in starts:
         plain = _PLAINTEXT.match(node.printed)
@@ -46,10 +47,10 @@ def encrypted_endpoint(subject: View, _context: Context, _options: Options) -> I
 
 
 @check("fixed-host")
-def fixed_host(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def fixed_host(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each input that decides on the host of the URL; one with an `enum` does not."""
-    action = Action(subject.body)
-    url, found = action.at(URL), reading(action.at(URL))
+    action = action_of(subject, context)
+    url, found = action.at(URL), action.readings.get(URL)
     if found is None:
         if isinstance(url, Unknown):
             yield url

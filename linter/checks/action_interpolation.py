@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from linter.actions.body import MAP, Action
+from linter.actions.body import MAP
 from linter.actions.tools import LIVE, TOOLS
 from linter.checks.context import Context
+from linter.checks.on_paper import action_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Span, Unknown, View
 
@@ -21,12 +22,12 @@ _NOT_GIVEN = re.compile(r"the template is given no '(\w+)'")
 
 @check("escaped-interpolation")
 def escaped_interpolation(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each `${...}` of a template that Terraform looks up although Velocity was meant."""
     if not subject.type.startswith("genesyscloud_"):
         return
-    names = _NAMES | set(Action(subject.body).keys(MAP) or ())
+    names = _NAMES | set(action_of(subject, context).keys(MAP) or ())
     flagged: set[Span | None] = set()
     for part in ("request", "response"):
         for path, unknown in _unknowns(subject.body.get(part), (part,)):

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import Any
 
-from linter.actions.body import Action
 from linter.actions.faults import TemplateFault
 from linter.actions.judges import JUDGES
 from linter.checks.context import Context
+from linter.checks.on_paper import SUPPLIED, action_of
 from linter.checks.registry import Options, check
 from linter.checks.template_words import words
-from linter.model import Estate, Fault, Judgement, Unknown, View, first_unknown
+from linter.model import Fault, Judgement, Unknown, View, first_unknown
 
 _NO_NAME = r"(?!)"
-SUPPLIED = "static"
-"""The kind of the actions that Genesys supplies; whoever has one cannot change it."""
 
 
 @check("action-template")
@@ -29,7 +27,7 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
     """
     if subject.body.get("kind") == SUPPLIED:
         return
-    action = _actions(context.estate).setdefault(id(subject), Action(subject.body))
+    action = action_of(subject, context)
     spared = re.compile(options.get("spared_inputs", _NO_NAME))
     faults = [
         fault
@@ -40,12 +38,6 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
         yield _placed(fault, subject)
     if not faults:
         yield from _unknowns(subject.body, options["reads"])
-
-
-@lru_cache(maxsize=1)
-def _actions(_estate: Estate) -> dict[int, Action]:
-    """The actions of an estate by the identity of their view, so that each is read just once."""
-    return {}
 
 
 def _placed(fault: TemplateFault, subject: View) -> Fault:

@@ -1,0 +1,23 @@
+"""The data actions of an estate as they are run on paper."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from linter.actions.body import Action
+from linter.checks.context import Context
+from linter.model import Estate, View
+
+SUPPLIED = "static"
+"""The kind of the actions that Genesys supplies; whoever has one cannot change it."""
+
+
+def action_of(view: View, context: Context) -> Action:
+    """The action of a view; the same one for every check, so that its templates are read once."""
+    return _actions(context.estate).setdefault(id(view), Action(view.body))
+
+
+@lru_cache(maxsize=1)
+def _actions(_estate: Estate) -> dict[int, Action]:
+    """Actions by the identity of their view, which the estate keeps alive."""
+    return {}
