@@ -1,0 +1,78 @@
+"""`gclint --version` and `gclint completion`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from linter import __version__, bundled
+from linter.cli import main
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    return end.value.code, *capsys.readouterr()
+
+
+def test_the_version_in_one_line(capsys) -> None:
+    assert printed(capsys, "--version") == (0, f"gclint, version {__version__}\n", "")
+
+
+@pytest.mark.parametrize("order", [("--version", "--verbose"), ("--verbose", "--version")])
+def test_what_it_is_made_of(capsys, order: tuple[str, str]) -> None:
+    status, page, err = printed(capsys, *order)
+    assert (status, err) == (0, "")
+    for library in ("Python", "click", "python-hcl2", "lark", "jsonschema", "pyyaml", "pathspec"):
+        assert re.search(rf"^{library} +\d+\.\d+", page, re.MULTILINE)
+    parts = {file.stem for file in (bundled.folder("schemas") / "platform").glob("*.json")}
+    dated = dict(re.findall(r"^  (\S+) +(\d{4}-\d\d(?:-\d\d)?) +\S", page, re.MULTILINE))
+    assert set(dated) == parts
+
+
+def test_verbose_alone_says_where_it_belongs(capsys) -> None:
+    status, out, err = printed(capsys, "--verbose")
+    assert (status, out) == (2, "")
+    assert "--verbose goes with --version" in err
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_script_for_each_shell(capsys, shell: str) -> None:
+    status, script, _ = printed(capsys, "completion", shell)
+    assert status == 0
+    assert f"_GCLINT_COMPLETE={shell}_complete" in script
+    program = shutil.which(shell)
+    if program is not None:
+        checked = subprocess.run([program, "-n"], input=script, text=True, capture_output=True)
+        assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_printing_a_script_starts_no_process(capsys, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert printed(capsys, "completion", "bash")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("gclint ", {"check", "explain", "completion"}),
+        ("gclint comp", {"completion"}),
+        ("gclint check --outp", {"--output"}),
+        ("gclint check -f sa", {"sarif"}),
+        ("gclint infra --sel", {"--select"}),
+    ],
+)
+def test_what_is_offered(capsys, monkeypatch, words: str, offered: set[str]) -> None:
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    monkeypatch.setenv("_GCLINT_COMPLETE", "bash_complete")
+    _, out, _ = printed(capsys)
+    assert offered <= {line.partition(",")[2] for line in out.splitlines()}
