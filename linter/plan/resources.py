@@ -13,7 +13,7 @@ from linter.plan.bodies import Marked, Writer
 from linter.plan.configuration import Configuration
 from linter.plan.instances import Planned, instances
 from linter.plan.references import References
-from linter.plan.shape import NOTHING, Table, listed, text
+from linter.plan.shape import NOTHING, Table, listed, table, text
 from linter.plan.spans import PlanSpans
 from linter.readers.document import Document
 
@@ -57,7 +57,7 @@ class Plan:
         writer = Writer(self.references, self.references.place(one))
         body = writer.body(
             Marked(one.values, one.unknown, one.sensitive),
-            None if block is None else block.get("expressions", NOTHING),
+            None if block is None else table(block, "expressions"),
             known.attributes if known else NOTHING,
         )
         spans = PlanSpans(

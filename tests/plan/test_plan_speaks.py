@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter.catalogue import catalogue_at
@@ -207,6 +207,7 @@ ODD = st.recursive(
 
 
 @given(st.sampled_from(PARTS), ODD)
+@example(("configuration", "root_module", "resources", 1, "expressions"), [])
 def test_a_plan_of_any_shape_is_borne(path: tuple[Any, ...], odd: Any) -> None:
     plan = deepcopy(PLAN)
     *way, last = path
