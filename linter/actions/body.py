@@ -46,14 +46,18 @@ class Action:
         texts = {path: self.at(path) for path in paths}
         return {path: read(text) for path, text in texts.items() if isinstance(text, str)}
 
+    @property
+    def _sends_body(self) -> bool:
+        return self.method != "GET" and not isinstance(self.at(("request", "method")), Unknown)
+
     @cached_property
     def readings(self) -> dict[KeyPath, Reading]:
         """All templates that were written, as far as they are known, by where they stand.
 
-        The body of a GET is not among them, as it is not used.
+        The body is not among them where it is not used, with a GET, or that cannot be told.
         """
         headers = self.at(("request", "headers"))
-        paths = [URL, *([BODY] if self.method != "GET" else []), SUCCESS]
+        paths = [URL, *([BODY] if self._sends_body else []), SUCCESS]
         if isinstance(headers, Mapping):
             paths[1:1] = [("request", "headers", name) for name in headers]
         found = {path: self._reading(path) for path in paths}

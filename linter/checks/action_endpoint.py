@@ -15,7 +15,7 @@ from linter.actions.rendered import Rendered
 from linter.actions.samples import choices, kind
 from linter.actions.values import Value
 from linter.checks.context import Context
-from linter.checks.on_paper import action_of
+from linter.checks.on_paper import SUPPLIED, action_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View
 from linter.readers.velocity.syntax import Assignment, Comment, If, Node, Text
@@ -32,6 +32,8 @@ _OWN_HOST = frozenset({"purecloud-data-actions", "aws-lambda-data-actions"})
 @check("encrypted-endpoint")
 def encrypted_endpoint(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag a URL that starts with `http://`, in any branch of its template."""
+    if subject.body.get("kind") == SUPPLIED:
+        return
     action = action_of(subject, context)
     url, found = action.at(URL), action.readings.get(URL)
     starts = list(_openings(found.template.nodes)) if found else []
@@ -49,6 +51,8 @@ def encrypted_endpoint(subject: View, context: Context, _options: Options) -> It
 @check("fixed-host")
 def fixed_host(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each input that decides on the host of the URL; one with an `enum` does not."""
+    if subject.body.get("kind") == SUPPLIED:
+        return
     action = action_of(subject, context)
     url, found = action.at(URL), action.readings.get(URL)
     if found is None:
