@@ -54,6 +54,7 @@ class Places:
 
     def __init__(self, text: Callable[[str], str], secrets: Iterable[Span] = ()) -> None:
         self._index = lru_cache(maxsize=None)(lambda path: LineIndex(text(path)))
+        self._line = lru_cache(maxsize=64)(self._masked)
         self._secrets: dict[str, list[Span]] = defaultdict(list)
         for span in secrets:
             self._secrets[span.path].append(span)
@@ -64,13 +65,17 @@ class Places:
 
     def line(self, path: str, number: int) -> str:
         """One line of a file, without its line break and with its secrets masked."""
+        return self._line(path, number)
+
+    def _masked(self, path: str, number: int) -> str:
         line = masked(self._index(path).line(number))
-        start = self._index(path).offset(number)
-        for span in self._secrets[path]:
-            first, last = max(span.start - start, 0), min(span.end - start, len(line))
+        start, shown, at = self._index(path).offset(number), [], 0
+        for span in sorted(self._secrets[path]):
+            first, last = max(span.start - start, at), min(span.end - start, len(line))
             if first < last:
-                line = line[:first] + "*" * (last - first) + line[last:]
-        return line
+                shown += [line[at:first], "*" * (last - first)]
+                at = last
+        return "".join((*shown, line[at:]))
 
     def text(self, span: Span) -> str:
         """What stands at a span, its lines as `line` gives them, joined by line feeds."""

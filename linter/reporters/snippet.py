@@ -21,7 +21,7 @@ def snippet(span: Span, places: Places, width: int) -> tuple[int, str, str]:
     line = places.line(span.path, start.line)
     first = min(start.column - 1, len(line))
     last = min(end.column - 1, len(line)) if end.line == start.line else len(line.rstrip())
-    return start.line, *_fit(printable(line), first, max(last, first + 1), width)
+    return start.line, *_fit(line, first, max(last, first + 1), width)
 
 
 def printable(text: str) -> str:
@@ -34,8 +34,10 @@ def _shown(char: str) -> str:
 
 
 def _fit(line: str, first: int, last: int, width: int) -> tuple[str, str]:
-    cut = max(0, first - _CONTEXT) if _columns(line[:last]) > width else 0
-    shown = ("…" if cut else "") + line[cut:].rstrip()
+    """Cut a line to the columns around its span; of a very long one little is looked at."""
+    far = last > width or _columns(printable(line[:last])) > width
+    cut = max(0, first - _CONTEXT) if far else 0
+    shown = ("…" if cut else "") + printable(line[cut : cut + width + 1]).rstrip()
     first, last = first - cut + bool(cut), last - cut + bool(cut)
     if _columns(shown) > width:
         shown = _head(shown, width - 1) + "…"
