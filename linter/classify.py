@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from linter.wizard import is_premium_app
+from linter.workflow import is_deploying_workflow, may_be_workflow
+
 Body = Mapping[str, Any]
 
 _SPELLING = re.compile(r"[_-](\w)")
@@ -68,7 +71,9 @@ def classify(data: object) -> str | None:
 
 def may_concern(text: str) -> bool:
     """Whether a document that cannot be parsed looks like one of ours all the same."""
-    return any(marker in text for marker in _MARKERS) or _looks_like_iam(text)
+    return (
+        any(marker in text for marker in _MARKERS) or _looks_like_iam(text) or may_be_workflow(text)
+    )
 
 
 def _looks_like_iam(text: str) -> bool:
@@ -202,6 +207,8 @@ def _is_app_manifest(body: Body) -> bool:
 
 
 _FORMATS: Mapping[str, Callable[[Body], bool]] = {
+    "premium-app": is_premium_app,
+    "ci-workflow": is_deploying_workflow,
     "terraform-plan": _is_terraform_plan,
     "data-action": _is_data_action,
     "iam-role": _is_iam_role,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathspec import GitIgnoreSpec
 
 from linter.settings import FILE_NAME
 
-SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml", ".jmx")
+SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml", ".jmx", ".conf", ".conf.template", ".js")
+_BUILT = re.compile(r"(?:^|/)(?:dist|build|vendor|bower_components)/.*\.js$|\.min\.js$")
+"""Scripts that a program wrote, or that come from elsewhere."""
 _NEVER = frozenset({"node_modules", "__pycache__"})
 _SHOWN = frozenset({".github"})
 """Hidden folders that hold configuration all the same."""
@@ -109,7 +112,7 @@ def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str])
         if entry.is_dir(follow_symlinks=False):
             if _enters(entry.name) and not _ignored(path + "/", specs, bases):
                 yield from _walk(root, path, specs, bases)
-        elif _of_interest(entry) and not _ignored(path, specs, bases):
+        elif _of_interest(entry, path) and not _ignored(path, specs, bases):
             yield path
 
 
@@ -121,9 +124,11 @@ def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
         return ()
 
 
-def _of_interest(entry: os.DirEntry[str]) -> bool:
-    hidden = entry.name.startswith(".")
-    return not hidden and entry.name.endswith(SUFFIXES) and entry.is_file()
+def _of_interest(entry: os.DirEntry[str], path: str) -> bool:
+    named = entry.name.endswith(SUFFIXES) or entry.name.startswith("nginx.conf.")
+    if entry.name.startswith(".") or not named:
+        return False
+    return entry.is_file() and not _BUILT.search(path)
 
 
 def _enters(name: str) -> bool:

@@ -10,11 +10,15 @@ from linter.classify import classify, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
 from linter.readers.jmx import describes_load, read_jmx
+from linter.readers.js_object import read_js
 from linter.readers.json_document import read_json
 from linter.readers.text import Unreadable, decode
 from linter.readers.yaml_document import read_yaml_documents
 from linter.tree import Tree
 from linter.views.data_action import without_date
+from linter.wizard import is_premium_app, is_wizard, may_be_wizard
+
+_NO_FORMAT = "it is of no format that gclint knows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def read_document(tree: Tree, path: str) -> ReadDocument:
         return ReadDocument(passed_over="it is gone")
     form = _FORMS.get(path.rpartition(".")[2], _YAML)
     if form is not _JSON and not form.concerns(text):
-        return ReadDocument(passed_over="it is of no format that gclint knows")
+        return ReadDocument(passed_over=_NO_FORMAT)
     try:
         documents = form.parse(path, text)
     except Unreadable as error:
@@ -57,10 +61,21 @@ class _Form(NamedTuple):
     """Whether a text may be one of gclint's formats, parsed or not."""
 
 
+def _wizards(path: str, text: str) -> tuple[Document, ...]:
+    """The literals of a script that configure a premium app; scripts have many others."""
+    try:
+        return tuple(one for one in read_js(path, text) if is_premium_app(one.data))
+    except Unreadable:
+        if not is_wizard(text):
+            return ()
+        raise
+
+
 _JSON = _Form(lambda path, text: (read_json(path, text),), may_concern)
 _YAML = _Form(read_yaml_documents, may_concern)
 _FORMS = {
     "json": _JSON,
+    "js": _Form(_wizards, may_be_wizard),
     "jmx": _Form(lambda path, text: (read_jmx(path, text),), describes_load),
 }
 
@@ -68,7 +83,7 @@ _FORMS = {
 def _of(documents: tuple[Document, ...]) -> ReadDocument:
     resources = tuple(_resources(documents))
     if not resources:
-        return ReadDocument(passed_over="it is of no format that gclint knows")
+        return ReadDocument(passed_over=_NO_FORMAT)
     unread = [
         Unread(fault.span, fault.message) for document in documents for fault in document.faults
     ]

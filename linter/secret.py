@@ -41,6 +41,7 @@ _PLACEHOLDER = re.compile(
     | (?:.*[^a-z])? (?:{_SAYS_SO}) (?:[^a-z].*|(?-i:[A-Z]).*|me.*|this.*|here)?
     | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
     | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
+    | (?-i:[A-Z]+(?:_[A-Z]+)+)                       # the name of a variable, as samples have it
     | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
     | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
     """,

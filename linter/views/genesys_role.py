@@ -26,10 +26,11 @@ from linter.views.index import ResourceIndex
 def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every role, in whichever format."""
     for resource in index.of_type("genesys-role", "genesyscloud_auth_role"):
-        yield _view(Field.of(resource), resource)
+        yield view_of(Field.of(resource), resource)
 
 
-def _view(role: Field, resource: Resource) -> View:
+def view_of(role: Field, resource: Resource) -> View:
+    """The view of a role, wherever in its resource it stands."""
     keys = {camel(key): field for key, field in role.entries()}
     layout: dict[str, Layout] = {
         "name": keys.get("name", role.get("role")),

@@ -5,9 +5,10 @@
 | `texts` | list of `key` and `value`: what is written where a secret goes |
 
 Every Terraform resource, provider, variable, local value and module call has such a view, every
-.tfvars file, AppFoundry manifest and the request of every data action, as far as something in it is
-named like a secret. A value that comes from elsewhere by reference is no text; it is one where it
-was written. The Authorization header and the URL of a data action are left to its own policies.
+.tfvars file, AppFoundry manifest, premium app and the request of every data action, as far as
+something in it is named like a secret. A value that comes from elsewhere by reference is no text;
+it is one where it was written. The Authorization header and the URL of a data action are left to
+its own policies.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from linter.secret import is_placeholder, names_secret
 from linter.secret_text import Found, header_token, secrets_in
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex
+from linter.views.premium_app import modules
 
-_DOCUMENTS = frozenset({"app-manifest", "data-action"})
+_DOCUMENTS = frozenset({"app-manifest", "data-action", "premium-app"})
 _DEFINING = ("variable", "local", "tfvars")
 """What gives a value its first name; these come first, so that a finding bears that name."""
 _USING = ("terraform", "module", *sorted(_DOCUMENTS))
@@ -67,11 +69,22 @@ def _layout(text: _Text) -> Layout:
 
 
 def _texts(resource: Resource) -> Iterator[_Text]:
-    for key, field in _strings(*_start(resource), frozenset(_skipped(resource))):
+    for key, field in _looked_through(resource):
         for found in _found(key, field.value):
             span = _place(field, found, resource.type in _DOCUMENTS)
             if span is not None:
                 yield _Text(found.key, field.value[found.start : found.end], span)
+
+
+def _looked_through(resource: Resource) -> Iterator[tuple[str, Field]]:
+    if resource.type != "premium-app":
+        yield from _strings(*_start(resource), frozenset(_skipped(resource)))
+        return
+    yield from _strings("", Field.of(resource), frozenset({"data-actions"}))
+    for _, module in modules(Field.of(resource)):
+        for integration in module.items():
+            for action in integration.get("data-actions").items():
+                yield from _strings("", action.get("config"), _NOT_OURS)
 
 
 def _start(resource: Resource) -> tuple[str, Field]:

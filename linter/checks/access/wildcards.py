@@ -13,7 +13,12 @@ from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
 @check("single-permission")
 def single_permission(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
-    """Flag `*` in the permissions of a role, unless it is one of the platform's own."""
+    """Flag `*` in the permissions of a role, unless it is one of the platform's own.
+
+    A role that a premium app's wizard makes is left to `wildcard-action-set`.
+    """
+    if subject.type == "premium-app":
+        return
     default = subject.body.get("default_role_id")
     faults = list(_wildcards(subject))
     if isinstance(default, Unknown):
