@@ -17,7 +17,10 @@ from linter.cli.formats import FOR_READING, RENDERERS
 from linter.model import Severity
 from linter.report import Report
 from linter.reporters import markdown, text, unknowns
+from linter.reporters.style import Style
 
+_NARROWEST, _WIDEST = 60, 120
+"""Columns of text that are used of a terminal; longer lines are hard to follow."""
 _SUMMARY_BYTES = 1_000_000
 """GitHub takes 1 MiB of summary from each step of a job."""
 
@@ -30,7 +33,7 @@ def put_out(report: Report, wanted: Collection[Destination], unknown: str, color
             style = _style(color)
             _print(_rendered(report, form, listed, style))
         else:
-            write(file, _rendered(report, form, listed, text.Style()))
+            write(file, _rendered(report, form, listed, Style()))
     if "github" in {form for form, _ in wanted}:
         _summarise(report)
     if listed and not any(form in {*FOR_READING, "json"} for form, _ in wanted):
@@ -50,7 +53,7 @@ def status(report: Report, fail_on: str, unknown: str) -> int:
     return int(any(finding.severity.rank <= least for finding in report.findings))
 
 
-def _rendered(report: Report, form: str, listed: str, style: text.Style) -> str:
+def _rendered(report: Report, form: str, listed: str, style: Style) -> str:
     rendered = text.render(report, style) if form == "text" else RENDERERS[form](report)
     return listed + rendered if form in FOR_READING else rendered
 
@@ -80,8 +83,10 @@ def _tell(report: Report) -> None:
         click.echo("gclint: found nothing to check here", err=True)
 
 
-def _style(color: str) -> text.Style:
+def _style(color: str) -> Style:
     on_terminal = sys.stdout.isatty()
     colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
-    columns = shutil.get_terminal_size((100, 24)).columns if on_terminal else 100
-    return text.Style(width=max(60, min(columns, 120)), colour=colour)
+    if not on_terminal:
+        return Style(colour=colour)
+    columns = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    return Style(width=columns, longest=columns, colour=colour)

@@ -2,92 +2,78 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from linter.model import Finding, Severity
+from linter.model import Finding
 from linter.report import Places, Report
+from linter.reporters.closing import closing
 from linter.reporters.snippet import printable, snippet
+from linter.reporters.style import BOLD, COLOURS, PLAIN, Style
 
-_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the terminal wants it."""
-
-    width: int = 100
-    """Columns to keep to."""
-    colour: bool = False
-
-    def paint(self, code: str, text: str) -> str:
-        """`text` in an ANSI colour, where colours are wanted."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+_INDENT = 4
+"""Blanks before the further lines of a message."""
+_LEAST = 24
+"""Columns for the first words of a message; where a path leaves fewer they get a new line."""
 
 
-def render(report: Report, style: Style = Style()) -> str:
-    """The findings in the order of their places, then the summary."""
-    places = Places(report.text, report.secrets)
-    blocks = ["\n".join(_finding(one, places, style)) + "\n" for one in report.findings]
-    return "\n".join([*blocks, summary(report, style)])
+def render(report: Report, style: Style = PLAIN) -> str:
+    """The findings in the order of their places, then the summary.
+
+    A cure is told with the first finding of its policy in a file.
+    """
+    places = report.places()
+    told: set[tuple[str, str]] = set()
+    blocks = []
+    for finding in report.findings:
+        lines = [*_head(finding, places, style), *_source(finding, places, style)]
+        if (key := (finding.span.path, finding.remediation)) not in told:
+            told.add(key)
+            lines += _labelled("cure", finding.remediation, _gutter(finding, places), style)
+        lines += _calls(finding, places, style)
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join([*blocks, closing(report, style)])
 
 
-def summary(report: Report, style: Style) -> str:
-    """The closing lines: counts, and what could not be judged."""
-    counts = [f"{n} {s}{'s' * (n != 1)}" for s, n in report.counts().items() if n]
-    total = len(report.findings)
-    files = f"{report.files} file{'s' * (report.files != 1)}"
-    told = f"{total} finding{'s' * (total != 1)} in {files}"
-    lines = [
-        style.paint("1", f"{told}: {', '.join(counts)}" if counts else f"No findings in {files}")
-    ]
-    if report.suppressed:
-        lines.append(f"{report.suppressed} suppressed.")
-    lines.extend(_on_the_baseline(report))
-    if report.unjudged:
-        number = len(report.unjudged)
-        lines.append(
-            f"{number} question{'s' * (number != 1)} could not be judged because a value is "
-            "unknown; --unknown note shows each."
-        )
-    return "\n".join(lines) + "\n"
-
-
-def _on_the_baseline(report: Report) -> Iterator[str]:
-    if report.baselined:
-        yield f"{report.baselined} in the baseline."
-    stale = sum(report.stale.values())
-    if stale:
-        entries = "1 entry" if stale == 1 else f"{stale} entries"
-        yield f"{entries} of the baseline no longer needed; `gclint baseline prune` removes them."
-
-
-def _finding(finding: Finding, places: Places, style: Style) -> Iterator[str]:
+def _head(finding: Finding, places: Places, style: Style) -> Iterator[str]:
+    """Where, how bad, what, and by which policy: one line where there is room for it."""
     at = places.position(finding.span.path, finding.span.start)
-    where = style.paint("1", f"{printable(finding.span.path)}:{at.line}:{at.column}")
-    severity = style.paint(_COLOURS[finding.severity], str(finding.severity))
-    yield f"{where}: {severity}: {printable(finding.message)} [{finding.policy}]"
-    gutter = max(3, len(str(at.line)))
+    where = f"{printable(finding.span.path)}:{at.line}:{at.column}:"
+    lead = f"{style.paint(BOLD, where)} {style.paint(COLOURS[finding.severity], finding.severity)}:"
+    taken = len(f"{where} {finding.severity}: ")
+    message = f"{printable(finding.message)} [{finding.policy}]"
+    if taken + _LEAST > style.longest:
+        yield lead
+        yield from style.wrapped(" " * _INDENT + message, style.longest, 0, _INDENT)
+    else:
+        first, *others = style.wrapped(message, style.longest, taken, _INDENT)
+        yield f"{lead} {first}"
+        yield from others
+
+
+def _source(finding: Finding, places: Places, style: Style) -> Iterator[str]:
+    gutter = _gutter(finding, places)
     number, line, marks = snippet(finding.span, places, style.width - gutter - 4)
     if line.strip():
         yield f" {number:>{gutter}} | {line}"
-        yield f" {'':>{gutter}} | {style.paint(_COLOURS[finding.severity], marks)}"
-    yield from _labelled("cure", finding.remediation, gutter, style)
+        yield f" {'':>{gutter}} | {style.paint(COLOURS[finding.severity], marks)}"
+
+
+def _calls(finding: Finding, places: Places, style: Style) -> Iterator[str]:
     for call in finding.calls:
         place = places.position(call.span.path, call.span.start)
         told = f"{call.address} ({printable(call.span.path)}:{place.line})"
-        yield from _labelled("called by", told, gutter, style)
+        yield from _labelled("called by", told, _gutter(finding, places), style)
 
 
 def _labelled(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:
-    lead = f" {'':>{gutter}} = {label}: "
-    wrapped = textwrap.wrap(
-        printable(text),
-        max(40, style.width - len(lead)),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    for number, line in enumerate(wrapped):
-        shown = f" {'':>{gutter}} = {style.paint('1', label)}: " if number == 0 else " " * len(lead)
-        yield shown + line
+    before = f" {'':>{gutter}} = "
+    lead = len(f"{before}{label}: ")
+    width = max(lead + 40, style.width)
+    first, *others = style.wrapped(printable(text), width, lead, lead)
+    yield f"{before}{style.paint(BOLD, label)}: {first}"
+    yield from others
+
+
+def _gutter(finding: Finding, places: Places) -> int:
+    line = places.position(finding.span.path, finding.span.start).line
+    return max(3, len(str(line)))

@@ -1,0 +1,48 @@
+"""How the reader of a text report wants it."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from dataclasses import dataclass
+
+from linter.model import Severity
+
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+"""ANSI codes by severity: bold, and red, yellow or cyan."""
+BOLD = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Widths and colours."""
+
+    width: int = 100
+    """Columns that source lines and cures keep to."""
+    longest: int = sys.maxsize
+    """Columns that no line may exceed: those of a terminal, which would break it inside a word.
+    A file, a pipe or a log has none."""
+    colour: bool = False
+
+    def paint(self, code: str, text: str) -> str:
+        """`text` in an ANSI colour, where colours are wanted."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+    def wrapped(self, text: str, width: int, lead: int = 0, indent: int = 0) -> list[str]:
+        """`text` in lines of `width` columns, cut at blanks alone.
+
+        The first is shorter by `lead`; the others start with `indent` blanks.
+        """
+        lines = textwrap.wrap(
+            text,
+            width,
+            initial_indent=" " * lead,
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        return [lines[0][lead:], *lines[1:]] if lines else [""]
+
+
+PLAIN = Style()
+"""For files and pipes."""
