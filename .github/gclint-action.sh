@@ -8,7 +8,7 @@ set -euo pipefail
 install() {
   local home="$RUNNER_TEMP/gclint" what="$GITHUB_ACTION_PATH" bin
   if [[ -n "${INPUT_VERSION:-}" ]]; then
-    what="gclint==$INPUT_VERSION"
+    what="gclint @ git+https://github.com/gclint/gclint@$INPUT_VERSION"
   fi
   "$GCLINT_PYTHON" -I -m venv "$home"
   bin="$home/bin"

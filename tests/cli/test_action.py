@@ -212,7 +212,12 @@ def test_bad_inputs_end_with_status_2_and_run_nothing(
 
 @needs_bash
 @pytest.mark.parametrize(
-    ("version", "what"), [("", str(ROOT)), ("0.1.0", "gclint==0.1.0"), ("-e x", "gclint==-e x")]
+    ("version", "what"),
+    [
+        ("", str(ROOT)),
+        ("v0.1.0", "gclint @ git+https://github.com/gclint/gclint@v0.1.0"),
+        ("$(touch ran)", "gclint @ git+https://github.com/gclint/gclint@$(touch ran)"),
+    ],
 )
 def test_installing(runner: Runner, version: str, what: str) -> None:
     """With a stand-in for Python that makes the environment and records what pip is asked for."""
