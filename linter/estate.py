@@ -9,9 +9,9 @@ from typing import Final
 from linter.catalogue import Catalogue
 from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Span, Unread
+from linter.nginx_files import is_nginx, read_nginx_files
 from linter.plan import speak
 from linter.readers.document import Document
-from linter.nginx_files import is_nginx, read_nginx_files
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, read_terraform

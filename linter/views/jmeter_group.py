@@ -70,7 +70,10 @@ def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
 
 
 def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
-    """Rows of threads, delay, start-up time, hold time and shutdown time, all in seconds."""
+    """Rows of threads, delay, start-up time, hold time and shutdown time, all in seconds.
+
+    The ramp-up is that of the row whose threads follow each other fastest.
+    """
     rows = [
         [number(cell, variables) for cell in row.cells()]
         for row in element.rows("ultimatethreadgroupdata")
@@ -79,15 +82,17 @@ def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
         return _other(element, variables)
     threads = [row[0].value for row in rows]
     unknown = next((one for one in threads if not isinstance(one, float)), None)
-    total = unknown if unknown is not None else sum(threads)
+    if unknown is not None:
+        return {"threads": replace(rows[0][0], value=unknown)}
     steepest = min(rows, key=_per_thread)
-    return {"threads": replace(rows[0][0], value=total), "ramp_up": steepest[2]}
+    ramp_up = replace(steepest[2], value=_per_thread(steepest) * sum(threads))
+    return {"threads": replace(rows[0][0], value=sum(threads)), "ramp_up": ramp_up}
 
 
 def _per_thread(row: list[Field]) -> float:
     threads, start_up = row[0].value, row[2].value
     if not isinstance(threads, float) or not isinstance(start_up, float):
-        return float("inf")
+        return 0.0
     return start_up / max(threads, 1)
 
 
