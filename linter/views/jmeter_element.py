@@ -15,8 +15,6 @@ MOST_LEVELS = 100
 class TestElement(NamedTuple):
     """A timer, sampler, thread group or the like, and the hash tree with its children."""
 
-    __test__ = False
-
     field: Field
     tree: Field
 
@@ -31,7 +29,7 @@ class TestElement(NamedTuple):
         """What its author calls it."""
         return self.field.get("attributes", "testname")
 
-    def property(self, name: str) -> Field:
+    def setting(self, name: str) -> Field:
         """The text of a property; MISSING where it is not written."""
         for child in self.field.get("children").items():
             if child.get("attributes", "name").value == name:

@@ -35,17 +35,17 @@ def thread_group(element: TestElement, variables: Variables) -> dict[str, Layout
 
 def _plain(element: TestElement, variables: Variables) -> dict[str, Layout]:
     controller = element.inner("ThreadGroup.main_controller")
-    scheduled = element.property("ThreadGroup.scheduler").value == "true"
+    scheduled = element.setting("ThreadGroup.scheduler").value == "true"
     layout: dict[str, Layout] = {
         "threads": _own(element, "ThreadGroup.num_threads", variables),
         "ramp_up": _own(element, "ThreadGroup.ramp_time", variables),
     }
-    loops = number(controller.property("LoopController.loops"), variables)
-    endless = controller.property("LoopController.continue_forever").value == "true"
+    loops = number(controller.setting("LoopController.loops"), variables)
+    endless = controller.setting("LoopController.continue_forever").value == "true"
     if not endless and not (isinstance(loops.value, float) and loops.value < 0):
         layout["loops"] = loops
     if scheduled:
-        layout["duration"] = number(element.property("ThreadGroup.duration"), variables)
+        layout["duration"] = number(element.setting("ThreadGroup.duration"), variables)
     return layout
 
 
@@ -58,7 +58,7 @@ def _concurrent(element: TestElement, variables: Variables) -> dict[str, Layout]
 
 
 def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
-    rate = number(element.property("TargetLevel"), variables)
+    rate = number(element.setting("TargetLevel"), variables)
     if isinstance(rate.value, float) and _unit(element) == 1:
         rate = replace(rate, value=rate.value * 60)
     return {
@@ -109,21 +109,21 @@ def _other(element: TestElement, _variables: Variables) -> dict[str, Layout]:
 
 def _own(element: TestElement, name: str, variables: Variables) -> Layout:
     """A number that counts as 1 thread, or 0 seconds, where it is left out."""
-    found = number(element.property(name), variables)
+    found = number(element.setting(name), variables)
     if found:
         return found
     return replace(element.field, value=0.0 if name.endswith("_time") else 1.0)
 
 
 def _timed(element: TestElement, name: str, variables: Variables) -> Layout:
-    found = number(element.property(name), variables)
+    found = number(element.setting(name), variables)
     if isinstance(found.value, float):
         return replace(found, value=found.value * _unit(element))
     return found or replace(element.field, value=0.0)
 
 
 def _unit(element: TestElement) -> int:
-    written = element.property("Unit").value
+    written = element.setting("Unit").value
     return _UNITS.get(written.strip().upper(), 60) if isinstance(written, str) else 60
 
 

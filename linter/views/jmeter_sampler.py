@@ -29,13 +29,13 @@ def sampler(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout:
 
 def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout:
     host, path = _address(
-        scope.setting(element, "HTTPSampler.domain"), scope.setting(element, "HTTPSampler.path")
+        scope.requested(element, "HTTPSampler.domain"), scope.requested(element, "HTTPSampler.path")
     )
     header = scope.header("Authorization")
     token = tokens.of(header.value if header else None)
     layout: dict[str, Layout] = {
         "name": element.name,
-        "method": scope.setting(element, "HTTPSampler.method"),
+        "method": scope.requested(element, "HTTPSampler.method"),
         "host": host,
         "path": path,
         "token": token if isinstance(token, str) else replace(element.field, value=token),
@@ -63,9 +63,9 @@ def _address(host: Field, path: Field) -> tuple[Field, Field]:
 
 
 def _pause(element: TestElement, scope: Scope) -> Layout:
-    if element.property("ActionProcessor.action").value != _PAUSE:
+    if element.setting("ActionProcessor.action").value != _PAUSE:
         return None
-    pause = number(element.property("ActionProcessor.duration"), scope.variables)
+    pause = number(element.setting("ActionProcessor.duration"), scope.variables)
     layout: dict[str, Layout] = {
         "name": element.name,
         "pause": pause,

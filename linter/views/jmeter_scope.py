@@ -65,13 +65,13 @@ class Scope:
             elif one.type == "HeaderManager":
                 found = replace(found, headers=(*found.headers, one))
             elif one.type == "Arguments":
-                found = replace(found, variables={**found.variables, **arguments(one)})
+                found = replace(found, variables={**found.variables, **dict(arguments(one))})
         return found
 
     def looped(self, controller: TestElement) -> Scope:
         """The scope inside a controller, which may repeat what is in it."""
         if controller.type == "LoopController":
-            count = number(controller.property("LoopController.loops"), self.variables).value
+            count = number(controller.setting("LoopController.loops"), self.variables).value
             sure = isinstance(count, float) and count >= 0 and self.times is not None
             return replace(self, times=(self.times or 0) * count if sure else None)
         if controller.type in {"WhileController", "ForeachController", "RunTime"}:
@@ -82,16 +82,16 @@ class Scope:
         """The value of the innermost header of that name, with its variables as they are."""
         for manager in reversed(self.headers):
             for row in manager.rows("HeaderManager.headers"):
-                written = row.property("Header.name").value
+                written = row.setting("Header.name").value
                 if isinstance(written, str) and written.strip().lower() == name.lower():
-                    return row.property("Header.value")
+                    return row.setting("Header.value")
         return None
 
-    def setting(self, sampler: TestElement, name: str) -> Field:
+    def requested(self, sampler: TestElement, name: str) -> Field:
         """A property of an HTTP request, or what the defaults say where it is left empty."""
-        own = sampler.property(name)
+        own = sampler.setting(name)
         for one in (sampler, *reversed(self.defaults)):
-            found = one.property(name)
+            found = one.setting(name)
             if found.value:
                 return resolved(found, self.variables)
         return own
@@ -100,7 +100,7 @@ class Scope:
 def arguments(element: TestElement, name: str = "Arguments.arguments") -> Iterator[tuple[str, str]]:
     """The user-defined variables of an element, by name."""
     for row in element.rows(name):
-        key, value = row.property("Argument.name").value, row.property("Argument.value").value
+        key, value = row.setting("Argument.name").value, row.setting("Argument.value").value
         if isinstance(key, str) and isinstance(value, str):
             yield key.strip(), value
 
@@ -108,13 +108,13 @@ def arguments(element: TestElement, name: str = "Arguments.arguments") -> Iterat
 def extracted(element: TestElement) -> Iterator[str]:
     """The variables that a post-processor takes out of an answer."""
     name = _EXTRACTORS.get(element.type)
-    written = element.property(name).value if name else None
+    written = element.setting(name).value if name else None
     if isinstance(written, str):
         yield from (one.strip() for one in written.split(";"))
 
 
 def read_from_file(element: TestElement) -> Iterator[str]:
     """The variables that a CSV data set gives each thread anew."""
-    written = element.property("variableNames").value if element.type == "CSVDataSet" else None
+    written = element.setting("variableNames").value if element.type == "CSVDataSet" else None
     if isinstance(written, str):
         yield from (one.strip() for one in written.split(","))

@@ -38,12 +38,12 @@ def timer(element: TestElement, variables: Variables) -> Layout:
 
 def _constant(element: TestElement, variables: Variables) -> dict[str, Layout]:
     """Samples per minute, whatever the author took the unit for."""
-    mode = element.property("calcMode")
+    mode = element.setting("calcMode")
     written = mode.value.strip().lower() if isinstance(mode.value, str) else "0"
     told = _MODES.get(written, Unknown(f"the mode `{written}` is none of JMeter's"))
     return {
         "kind": "constant-throughput",
-        "throughput": number(element.property("throughput"), variables),
+        "throughput": number(element.setting("throughput"), variables),
         "period": _MINUTE,
         "mode": replace(mode or element.field, value=told),
     }
@@ -51,10 +51,10 @@ def _constant(element: TestElement, variables: Variables) -> dict[str, Layout]:
 
 def _precise(element: TestElement, variables: Variables) -> dict[str, Layout]:
     """Samples per `throughputPeriod`, an hour unless it says otherwise, for the thread group."""
-    period = number(element.property("throughputPeriod"), variables)
+    period = number(element.setting("throughputPeriod"), variables)
     return {
         "kind": "precise-throughput",
-        "throughput": number(element.property("throughput"), variables),
+        "throughput": number(element.setting("throughput"), variables),
         "period": period or _HOUR,
         "mode": "group",
     }
@@ -85,8 +85,8 @@ def _waiting(share: float) -> Callable[[TestElement, Variables], dict[str, Layou
     """A delay of which a random part is added; on average `share` of the range."""
 
     def form(element: TestElement, variables: Variables) -> dict[str, Layout]:
-        delay = number(element.property("ConstantTimer.delay"), variables)
-        spread = number(element.property("RandomTimer.range"), variables)
+        delay = number(element.setting("ConstantTimer.delay"), variables)
+        spread = number(element.setting("RandomTimer.range"), variables)
         value = delay.value
         if isinstance(value, float) and share and isinstance(spread.value, float):
             value += share * spread.value

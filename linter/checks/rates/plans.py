@@ -94,14 +94,17 @@ def _mistaken(throughput: float, name: object) -> str | None:
     meant = float(label["count"]) * _MINUTE[label["unit"][0].lower()]
     if throughput not in {meant * 60, meant / 60}:
         return None
-    return f"and not the {label[0].strip()} of its name, which is written {counted(meant)}"
+    return (
+        f"{counted(throughput / 60)} a second, and not the {label[0].strip()} of its name, "
+        f"which is written {counted(meant)}"
+    )
 
 
 def _sixtyfold(throughput: float, limit: float | None) -> str | None:
     a_second = throughput / 60
     if limit is None or throughput <= limit or a_second > limit or a_second != round(a_second):
         return None
-    return f"so {counted(a_second)} a second; {counted(a_second)} a minute is written so"
+    return f"so {counted(a_second)} a second; {counted(a_second)} a minute is {counted(a_second)}"
 
 
 def _unreached(throughput: float, number: int, plan: View) -> str | None:
