@@ -81,15 +81,22 @@ def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[str]:
 
 def _common_folder(named: Sequence[Path]) -> Path:
     for path in named:
-        if not path.exists():
-            raise NoSuchPath(f"{path} does not exist")
+        _require(path)
     common = Path(os.path.commonpath([path.resolve() for path in named]))
     return common if common.is_dir() else common.parent
 
 
+def _require(path: Path) -> None:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoSuchPath(f"{path} does not exist") from error
+    except OSError as error:
+        raise NoSuchPath(f"{path} cannot be reached: {error.strerror}") from error
+
+
 def _inside(path: Path, root: Path) -> str:
-    if not path.exists():
-        raise NoSuchPath(f"{path} does not exist")
+    _require(path)
     # Only the folder is resolved: a named link keeps its own name in the report.
     full = path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
     if not full.is_relative_to(root):
@@ -103,9 +110,7 @@ def _below(path: str, folder: str) -> bool:
 
 def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
     here = root / folder
-    ignore = here / ".gitignore"
-    if ignore.is_file():
-        lines = ignore.read_text("utf-8", errors="replace").splitlines()
+    if lines := _lines(here / ".gitignore"):
         specs, bases = [*specs, GitIgnoreSpec.from_lines(lines)], [*bases, folder]
     for entry in _entries(here):
         path = f"{folder}/{entry.name}" if folder else entry.name
@@ -114,6 +119,13 @@ def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str])
                 yield from _walk(root, path, specs, bases)
         elif _of_interest(entry, path) and not _ignored(path, specs, bases):
             yield path
+
+
+def _lines(ignore: Path) -> Sequence[str]:
+    try:
+        return ignore.read_text("utf-8", errors="replace").splitlines()
+    except OSError:  # there is none, or it cannot be read; git goes on without it, too
+        return ()
 
 
 def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
@@ -128,7 +140,14 @@ def _of_interest(entry: os.DirEntry[str], path: str) -> bool:
     named = entry.name.endswith(SUFFIXES) or entry.name.startswith("nginx.conf.")
     if entry.name.startswith(".") or not named:
         return False
-    return entry.is_file() and not _BUILT.search(path)
+    return _is_file(entry) and not _BUILT.search(path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _enters(name: str) -> bool:

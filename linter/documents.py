@@ -12,7 +12,7 @@ from linter.readers.document import Document
 from linter.readers.jmx import describes_load, read_jmx
 from linter.readers.js_object import read_js
 from linter.readers.json_document import read_json
-from linter.readers.text import Unreadable, decode
+from linter.readers.text import Unreadable, Withheld, decode
 from linter.readers.yaml_document import read_yaml_documents
 from linter.tree import Tree
 from linter.views.data_action import without_date
@@ -35,22 +35,41 @@ class ReadDocument:
 
 def read_document(tree: Tree, path: str) -> ReadDocument:
     """Read one file; a file of no format that gclint knows yields nothing."""
+    form = _FORMS.get(path.rpartition(".")[2], _YAML)
     try:
-        text = decode(tree.read(path))
-    except Unreadable as error:
-        return ReadDocument(passed_over=error.message)
+        data = tree.read(path)
     except FileNotFoundError:
         return ReadDocument(passed_over="it is gone")
-    form = _FORMS.get(path.rpartition(".")[2], _YAML)
+    except Withheld as error:
+        return _unread(path, error, error.head is None or form.concerns(_plain(error.head)))
+    except Unreadable as error:
+        return ReadDocument(passed_over=error.message)
+    return _parsed(path, data, form)
+
+
+def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
+    try:
+        text = decode(data)
+    except Unreadable as error:
+        return _unread(path, error, form.concerns(_plain(data)))
     if form is not _JSON and not form.concerns(text):
         return ReadDocument(passed_over=_NO_FORMAT)
     try:
         documents = form.parse(path, text)
     except Unreadable as error:
-        if not form.concerns(text):
-            return ReadDocument(passed_over=error.message)
-        return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
+        return _unread(path, error, form.concerns(text))
     return _of(documents)
+
+
+def _unread(path: str, error: Unreadable, concerns: bool) -> ReadDocument:
+    if not concerns:
+        return ReadDocument(passed_over=error.message)
+    return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
+
+
+def _plain(data: bytes) -> str:
+    """Bytes that are no text as far as their ASCII goes, be they UTF-16 without a mark."""
+    return data.replace(b"\0", b"").decode("latin-1")
 
 
 class _Form(NamedTuple):

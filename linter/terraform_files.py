@@ -13,7 +13,7 @@ from linter.model import Resource, Span, Unread
 from linter.provider_blocks import ProviderBlocks
 from linter.readers.hcl import read_file
 from linter.readers.hcl.syntax import Body, File
-from linter.readers.text import Unreadable, decode
+from linter.readers.text import Unreadable, decode, decode_terraform
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs, assemble
 from linter.terraform_summaries import module_resources
@@ -77,7 +77,7 @@ class _Sources:
 
     def _decoded(self, path: str) -> str:
         try:
-            return decode(self._tree.read(path))
+            return decode_terraform(self._tree.read(path))
         except FileNotFoundError as error:
             raise Unreadable("it is gone", 0, 0) from error
 

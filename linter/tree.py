@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from linter.readers.text import MAX_BYTES, Unreadable
+from linter.readers.text import MAX_BYTES, Unreadable, Withheld
+
+_HEAD = 64 * 1024
+"""How much of a file that is too large tells whether it is gclint's business."""
 
 
 class Tree(Protocol):
@@ -61,21 +64,21 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file; see Tree. Symbolic links may not lead out of the root."""
-        file = (self.root / path).resolve()
-        if not file.is_relative_to(self.root):
-            raise Unreadable("it leads out of the folder that is checked", 0, 0)
         try:
-            if not file.is_file():
-                raise FileNotFoundError(path)
-            if (size := file.stat().st_size) > MAX_BYTES:
-                raise Unreadable(f"it is too large to judge ({size:,} bytes)", 0, 0)
-            return file.read_bytes()
+            file = (self.root / path).resolve()
+            if not file.is_relative_to(self.root):
+                raise Unreadable("it leads out of the folder that is checked")
+            return _bytes(file)
         except PermissionError as error:
-            raise Unreadable("there is no permission to read it", 0, 0) from error
+            raise Withheld("there is no permission to read it") from error
         except FileNotFoundError:
             raise
         except OSError as error:
-            raise Unreadable(f"it could not be read: {error.strerror}", 0, 0) from error
+            raise Withheld(f"it could not be read: {error.strerror}") from error
+        except Unreadable:
+            raise
+        except (RuntimeError, ValueError) as error:  # a link to itself; a name with a NUL in it
+            raise FileNotFoundError(path) from error
 
     def below(self, folder: str) -> Iterator[str]:
         """Every file below a folder, relative to it; links to folders are not followed."""
@@ -85,3 +88,12 @@ class DiskTree:
                 folders[:] = sorted(name for name in folders if name not in {".git", ".terraform"})
                 place = Path(here).relative_to(start)
                 yield from ((place / name).as_posix() for name in sorted(files))
+
+
+def _bytes(file: Path) -> bytes:
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    if (size := file.stat().st_size) <= MAX_BYTES:
+        return file.read_bytes()
+    with file.open("rb") as opened:
+        raise Withheld(f"it is too large to judge ({size:,} bytes)", opened.read(_HEAD))

@@ -36,6 +36,29 @@ class Unreadable(ValueError):
         self.end = max(start, end)
 
 
+class Withheld(Unreadable):
+    """A file whose bytes cannot be had: it is too large, or the system does not give them.
+
+    `head` is how it begins; None where not even that could be seen.
+    """
+
+    def __init__(self, message: str, head: bytes | None = None) -> None:
+        super().__init__(message)
+        self.head = head
+
+
+def decode_terraform(data: bytes) -> str:
+    """As `decode`, for Terraform's files, which are UTF-8 and nothing else.
+
+    https://developer.hashicorp.com/terraform/language/syntax/configuration#character-encoding
+    """
+    encoding = _marked(data)[1]
+    if encoding != "utf-8":
+        name = encoding[:-3].upper()
+        raise Unreadable(f"it is {name}, and Terraform reads UTF-8 only; save the file as UTF-8")
+    return decode(data)
+
+
 def decode(data: bytes) -> str:
     """Decode a file: UTF-8, or UTF-16 or UTF-32 with a byte-order mark, which is dropped.
 
@@ -43,7 +66,7 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(f"file larger than {MAX_BYTES // 2**20} MiB, the most that gclint reads")
-    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    mark, encoding = _marked(data)
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
@@ -52,6 +75,10 @@ def decode(data: bytes) -> str:
     if nul >= 0:
         raise Unreadable(_nul_message(data), nul, nul + 1)
     return text
+
+
+def _marked(data: bytes) -> tuple[bytes, str]:
+    return next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
 
 
 def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> Unreadable:

@@ -113,13 +113,13 @@ class _Builder:
 
     def _alias(self, name: str, start: int, end: int) -> None:
         if any(opened.anchor == name for opened in self._open):
-            raise Unreadable(f"not readable: `*{name}` stands inside what it names", start, end)
+            raise Unreadable(f"`*{name}` stands inside what it names", start, end)
         node = self._anchors.get(name)
         if node is None:
             raise Unreadable(f"not YAML: no `&{name}` stands before this alias", start, end)
         self._aliased += node.weight
         if self._aliased > MAX_ALIASED:
-            raise Unreadable("not readable: the aliases stand for too much text", start, end)
+            raise Unreadable("the aliases stand for too much text", start, end)
         self._check_depth(node.depth, start, end)
         self._place(Written(node, start, end), start)
 

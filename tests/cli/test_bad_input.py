@@ -30,6 +30,8 @@ def write(folder: Path, name: str, data: bytes | str) -> Path:
         ("nan.json", '{"requestUrlTemplate": NaN}', "NaN"),
         ("bomb.yaml", "app: &a [x, x]\ncalls: &b [*a, *a]\ngrantType: [*b, *b\n", "cannot be read"),
         ("vars.tfvars", "a = \n", "vars.tfvars:1"),
+        ("utf16.tf", QUEUE.encode("utf-16"), "Terraform reads UTF-8 only"),
+        ("utf16.json", '{"requestUrlTemplate": 1}'.encode("utf-16-le"), "UTF-16 without"),
     ],
 )
 def test_a_finding_says_what_is_wrong(
@@ -49,7 +51,6 @@ def test_a_finding_says_what_is_wrong(
         ("empty.tf", b""),
         ("empty.json", b""),
         ("empty.yaml", b""),
-        ("utf16.tf", QUEUE.encode("utf-16")),
         ("bom.tf", b"\xef\xbb\xbf" + QUEUE.encode()),
         ("crlf.tf", QUEUE.replace("\n", "\r\n").encode()),
         ("comments.tf", b"# nothing here\n"),
@@ -79,6 +80,23 @@ def test_a_path_that_does_not_exist(gclint) -> None:
     assert done.stderr == "gclint: /nonexistent does not exist\n"
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("n" * 5000, "cannot be reached: File name too long"),
+        ("main.tf/inner", "does not exist"),
+        ("self.tf", "cannot be reached: Too many levels of symbolic links"),
+    ],
+)
+def test_a_path_that_cannot_be_reached(gclint, tmp_path: Path, path: str, told: str) -> None:
+    write(tmp_path, "main.tf", QUEUE)
+    (tmp_path / "self.tf").symlink_to("self.tf")
+    done = gclint("check", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_folder_with_nothing_to_read(gclint, tmp_path: Path) -> None:
     done = gclint("check", str(tmp_path))
     assert done.returncode == 0
@@ -99,6 +117,7 @@ def test_links_in_a_circle_and_out_of_the_root(gclint, tmp_path: Path) -> None:
     write(tmp_path, "outside.tf", "broken {{{")
     (root / "loop").symlink_to(root, target_is_directory=True)
     (root / "out.tf").symlink_to(tmp_path / "outside.tf")
+    (root / "self.tf").symlink_to("self.tf")
     done = gclint("check", "root", "--root", "root")
     assert "Traceback" not in done.stderr
     assert "loop" not in done.stdout

@@ -69,3 +69,38 @@ def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(Unreadable, match="too large"):
         DiskTree(tmp_path, ()).read("huge.tf")
+
+
+def test_a_large_file_of_gclints_business_is_a_finding_and_no_other(tmp_path: Path) -> None:
+    for name, head in (("ours.json", b'{"requestUrlTemplate": 1'), ("theirs.json", b"[1")):
+        with (tmp_path / name).open("wb") as file:
+            file.write(head)
+            file.truncate(MAX_BYTES + 1)
+    report = run(job(tmp_path, "ours.json", "theirs.json"))
+    assert [finding.span.path for finding in report.findings] == ["ours.json"]
+    assert "too large" in report.passed_over["theirs.json"]
+
+
+def test_json_without_permission_is_a_finding_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "any.json").write_text("{}")
+
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    (finding,) = run(job(tmp_path, "any.json")).findings
+    assert finding.policy == "unreadable-file"
+
+
+@pytest.mark.parametrize("name", ["self.tf", "a\0b", "missing/../x"])
+def test_what_is_no_file_is_not_found(tmp_path: Path, name: str) -> None:
+    (tmp_path / "self.tf").symlink_to("self.tf")
+    with pytest.raises(FileNotFoundError):
+        DiskTree(tmp_path, ()).read(name)
+
+
+def test_a_name_too_long_for_the_system_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="too long"):
+        DiskTree(tmp_path, ()).read("n" * 5000)
