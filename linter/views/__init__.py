@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from linter.model import Resource, View
 from linter.views import (
     app_manifest,
+    ci_workflow,
     data_action,
     genesys_role,
     iam_policy,
@@ -23,6 +24,7 @@ from linter.views.index import ResourceIndex
 
 _BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
     app_manifest.build,
+    ci_workflow.build,
     data_action.build,
     genesys_role.build,
     iam_policy.build,
