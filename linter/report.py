@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from linter.baseline import Debt
 from linter.excuse import Standing
@@ -56,8 +58,9 @@ class Places:
         self._index = lru_cache(maxsize=None)(lambda path: LineIndex(text(path)))
         self._line = lru_cache(maxsize=64)(self._masked)
         self._secrets: dict[str, list[Span]] = defaultdict(list)
-        for span in secrets:
+        for span in sorted(secrets):
             self._secrets[span.path].append(span)
+        self._reach = lru_cache(maxsize=None)(self._furthest)
 
     def position(self, path: str, offset: int) -> Position:
         """The line and column of an offset in a file."""
@@ -70,12 +73,22 @@ class Places:
     def _masked(self, path: str, number: int) -> str:
         line = masked(self._index(path).line(number))
         start, shown, at = self._index(path).offset(number), [], 0
-        for span in sorted(self._secrets[path]):
+        for span in self._secrets_between(path, start, start + len(line)):
             first, last = max(span.start - start, at), min(span.end - start, len(line))
             if first < last:
                 shown += [line[at:first], "*" * (last - first)]
                 at = last
         return "".join((*shown, line[at:]))
+
+    def _secrets_between(self, path: str, start: int, end: int) -> Iterable[Span]:
+        """The secrets of a file, in order, without most of those that lie elsewhere."""
+        spans = self._secrets[path]
+        last = bisect_left(spans, Span(path, end, end))
+        return spans[bisect_right(self._reach(path), start) : last]
+
+    def _furthest(self, path: str) -> list[int]:
+        """For each secret of a file how far it and those before it reach, which only grows."""
+        return list(accumulate((span.end for span in self._secrets[path]), max))
 
     def text(self, span: Span) -> str:
         """What stands at a span, its lines as `line` gives them, joined by line feeds."""
