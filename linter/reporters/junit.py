@@ -14,10 +14,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from linter.model import Finding
 from linter.report import Places, Report
-from linter.reporters.snippet import printable
+from linter.reporters.snippet import printable, snippet
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets."""
+_WIDTH = 100
+"""Columns of a source line that are shown."""
 
 
 def render(report: Report) -> str:
@@ -58,7 +60,9 @@ def _suite(parent: Element, path: str, findings: list[Finding], places: Places) 
 def _lines(finding: Finding, places: Places) -> Iterator[str]:
     at = places.position(finding.span.path, finding.span.start)
     yield f"{finding.span.path}:{at.line}:{at.column}: {finding.severity}: {finding.message}"
-    yield f"{at.line} | {places.line(finding.span.path, at.line)}"
+    number, line, marks = snippet(finding.span, places, _WIDTH)
+    yield f"{number} | {line}"
+    yield f"{'':>{len(str(number))}} | {marks}"
     yield f"cure: {finding.remediation}"
     for call in finding.calls:
         line = places.position(call.span.path, call.span.start).line

@@ -9,11 +9,14 @@ from itertools import groupby
 
 from linter.model import Finding
 from linter.report import Places, Report
-from linter.reporters.snippet import printable
+from linter.reporters.snippet import printable, snippet
 
 _SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&$@]|(?<=www)\.|(?<=:)/", re.IGNORECASE)
 """What starts formatting, HTML, a formula, a mention or, as in `www.` and `://`, a link."""
 _ROOM_FOR_NOTE = 200
+"""Bytes kept for saying what was left out."""
+_WIDTH = 120
+"""Columns of a source line that are shown."""
 
 
 def render(report: Report, most: int = sys.maxsize) -> str:
@@ -66,10 +69,9 @@ def _finding(finding: Finding, places: Places) -> str:
 
 
 def _lines(finding: Finding, places: Places) -> Iterator[str]:
-    line = places.position(finding.span.path, finding.span.start).line
+    line, source, _ = snippet(finding.span, places, _WIDTH)
     told = escaped(finding.message)
     yield f"- **{finding.severity}** line {line}: {told} ({code(finding.policy)})"
-    source = places.line(finding.span.path, line).strip()
-    if source:
-        yield f"  <br>{code(source[:200])}"
+    if source.strip():
+        yield f"  <br>{code(source.strip())}"
     yield f"  <br>Cure: {finding.remediation}"

@@ -41,7 +41,7 @@ def _head(finding: Finding, places: Places, style: Style) -> Iterator[str]:
     lead = f"{style.paint(BOLD, where)} {style.paint(COLOURS[finding.severity], finding.severity)}:"
     taken = len(f"{where} {finding.severity}: ")
     message = f"{printable(finding.message)} [{finding.policy}]"
-    if taken + _LEAST > style.longest:
+    if taken + max(_LEAST, len(message.partition(" ")[0])) > style.longest:
         yield lead
         yield from style.wrapped(" " * _INDENT + message, style.longest, 0, _INDENT)
     else:
