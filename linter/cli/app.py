@@ -16,6 +16,7 @@ from linter.cli.completion import completion
 from linter.cli.failures import Failure, told_as_failure
 from linter.cli.init import init
 from linter.cli.policies import explain, policies, test
+from linter.cli.rates import rates
 from linter.cli.suppressions import suppressions
 from linter.cli.version import version_line, version_page
 
@@ -72,6 +73,7 @@ for command in (
     explain,
     init,
     policies,
+    rates,
     suppressions,
     test,
 ):

@@ -8,6 +8,7 @@ from linter.model import KeyPath, Unknown, View
 from linter.rates.limit import counted
 from linter.rates.pace import Pace
 
+_MOST: Final = 10**12
 _UNITS: Final = {"requests_per_minute": (1, "minute"), "requests_per_second": (60, "second")}
 
 
@@ -25,10 +26,11 @@ def manifest_pace(app: View) -> Pace | None:
 
 
 def _declared(value: object, minutes: int, unit: str, path: KeyPath) -> Pace:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    number = _number(value)
+    if number is None:
         unknown = value if isinstance(value, Unknown) else Unknown("the rate is no number")
         return Pace(None, "", path, unknown)
-    return Pace(value * minutes, f"{counted(value)} a {unit} declared", path)
+    return Pace(number * minutes, f"{counted(number)} a {unit} declared", path)
 
 
 def _shared(app: View, per: object) -> Unknown | None:
@@ -44,12 +46,19 @@ def _calls(app: View) -> Pace | None:
     rates: list[tuple[float, int]] = []
     calls = app.body.get("calls")
     for number, call in enumerate(calls if isinstance(calls, list) else []):
-        rate = call.get("requests_per_minute") if isinstance(call, dict) else None
-        if isinstance(rate, int | float) and not isinstance(rate, bool):
-            rates.append((float(rate), number))
+        rate = _number(call.get("requests_per_minute")) if isinstance(call, dict) else None
+        if rate is not None:
+            rates.append((rate, number))
     if not rates:
         return None
     total, (_, largest) = sum(rate for rate, _ in rates), max(rates)
     plural = "s" if len(rates) > 1 else ""
     how = f"{len(rates)} call{plural} with a rate of {'their' if plural else 'its'} own"
     return Pace(total, how, ("calls", largest, "requests_per_minute"))
+
+
+def _number(value: object) -> float | None:
+    """A number of requests that can be; a manifest may hold anything."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _MOST:
+        return None
+    return float(value)

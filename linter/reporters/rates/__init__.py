@@ -1,0 +1,1 @@
+"""The rate budget as text, JSON and a picture."""
