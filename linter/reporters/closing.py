@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from linter.report import Report
 from linter.reporters.style import BOLD, COLOURS, Style
 
-_MANY = 10
-"""Findings that fit on a screen; more are counted by policy, and so many policies are named."""
+_MANY = 30
+"""Findings that can be read through; more are counted by policy."""
+_ROWS = 10
+"""Policies that are named."""
 
 
 def closing(report: Report, style: Style) -> str:
@@ -40,11 +42,11 @@ def _by_policy(report: Report, style: Style) -> Iterator[str]:
     if len(report.findings) <= _MANY or len(counted) == 1:
         return
     rows = sorted(counted.items(), key=lambda row: (-row[1], row[0][0].rank, row[0][1]))
-    for (severity, policy), count in rows[:_MANY]:
+    for (severity, policy), count in rows[:_ROWS]:
         yield f"{count:>6}  {style.paint(COLOURS[severity], f'{severity:<7}')}  {policy}"
-    if rows[_MANY:]:
-        left = sum(count for _, count in rows[_MANY:])
-        yield f"{left:>6}  of {plural(len(rows) - _MANY, 'other policy', 'other policies')}"
+    if rows[_ROWS:]:
+        left = sum(count for _, count in rows[_ROWS:])
+        yield f"{left:>6}  of {plural(len(rows) - _ROWS, 'other policy', 'other policies')}"
 
 
 def _set_aside(report: Report) -> Iterator[str]:

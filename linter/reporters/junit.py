@@ -60,8 +60,8 @@ def _suite(parent: Element, path: str, findings: list[Finding], places: Places) 
 def _lines(finding: Finding, places: Places) -> Iterator[str]:
     at = places.position(finding.span.path, finding.span.start)
     yield f"{finding.span.path}:{at.line}:{at.column}: {finding.severity}: {finding.message}"
-    number, line, marks = snippet(finding.span, places, _WIDTH)
-    yield f"{number} | {line}"
+    number, source, marks = snippet(finding.span, places, _WIDTH)
+    yield f"{number} | {source}"
     yield f"{'':>{len(str(number))}} | {marks}"
     yield f"cure: {finding.remediation}"
     for call in finding.calls:
