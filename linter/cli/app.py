@@ -14,6 +14,7 @@ from linter.cli.catalogue import catalogue
 from linter.cli.check import check
 from linter.cli.completion import completion
 from linter.cli.failures import Failure, told_as_failure
+from linter.cli.help_text import with_lines_kept
 from linter.cli.init import init
 from linter.cli.policies import explain, policies, test
 from linter.cli.rates import rates
@@ -33,6 +34,9 @@ class _CheckByDefault(click.Group):
         if first not in self.commands and not (for_group or completing):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        super().add_command(with_lines_kept(cmd), name)
 
 
 @click.group(

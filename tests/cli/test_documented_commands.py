@@ -32,8 +32,12 @@ def in_page(page: Path) -> Iterator[str]:
     yield from INLINE.findall(" ".join(prose.split()))
 
 
+def help_of(command: click.Command) -> str:
+    return f"{command.help or ''}\n{command.epilog or ''}"
+
+
 def in_help(command: click.Command) -> Iterator[str]:
-    text = f"{command.help or ''}\n{command.epilog or ''}".partition("Examples:")[2]
+    text = help_of(command).partition("Examples:")[2]
     for line in re.sub(r"\\\n\s*", "", text).splitlines():
         if line.strip().startswith("gclint "):
             yield re.split(r"\s{2,}", line.strip())[0]
@@ -85,6 +89,16 @@ def test_command_lines_in_the_help() -> None:
     for line in lines:
         for words in readings(line):
             assert fault(words) is None, (line, fault(words))
+
+
+@pytest.mark.parametrize("command", app.commands.values(), ids=lambda command: command.name)
+def test_examples_keep_their_lines(command: click.Command) -> None:
+    for one in (command, *getattr(command, "commands", {}).values()):
+        shown = one.get_help(click.Context(one, info_name=one.name))
+        assert "\\b" not in shown
+        if "Examples:" in shown:
+            examples = shown.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+            assert all(line.startswith("    ") for line in examples), examples
 
 
 def test_the_documents_have_command_lines() -> None:
