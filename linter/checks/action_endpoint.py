@@ -25,7 +25,7 @@ _MARK = "gclint{}host"
 """Stands for an input in a rendered URL; nobody writes it."""
 _HOST = re.compile(rf"\s*(?:https?:)?//([^/?#\\]*)|\s*((?:gclint\d+host|{HOLE})[^/?#\\]*)")
 """The host of an absolute URL, or of one that begins with what stands for something else."""
-_OWN_HOST = frozenset({"purecloud-data-actions", "aws-lambda-data-actions"})
+_OWN_HOST = ("purecloud-data-actions", "aws-lambda-data-actions")
 """Integrations whose relative URLs go to one place: the organisation's API, AWS Lambda."""
 
 

@@ -12,7 +12,8 @@ from linter.engine import Crash
 from linter.model import Unknown
 
 KEYS = [
-    "actionType", "category", "config", "config_request", "config_response", "contract",
+    "actionType", "integrationType", "name",
+    "category", "config", "config_request", "config_response", "contract",
     "contract_input", "contract_output", "config_timeout_seconds", "function_config", "headers",
     "input", "inputSchema", "integration_id", "items", "kind", "output", "properties", "request",
     "requestTemplate", "requestType", "requestUrlTemplate", "request_template", "request_type",
