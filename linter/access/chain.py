@@ -22,6 +22,8 @@ def client_behind(action: View, directory: Directory) -> Client | Unknown | None
     kind = action.body.get("integration_type")
     if isinstance(kind, str) and kind != PLATFORM_ACTIONS:
         return None
+    if action.type == "premium-app":
+        return _client_of_app(action, directory)
     if action.type != "genesyscloud_integration_action":
         return Unknown(f"no file says which OAuth client {action.name} calls with")
     near = action.resource
@@ -44,3 +46,18 @@ def client_behind(action: View, directory: Directory) -> Client | Unknown | None
     if isinstance(client, Unknown):
         return client
     return client_at(client.path, client.address, directory)
+
+
+def _client_of_app(action: View, directory: Directory) -> Client | Unknown:
+    """The client of the same premium app that its data action names."""
+    name = action.body.get("oauth_client")
+    if isinstance(name, Unknown):
+        return name
+    found = [
+        view
+        for view in directory.estate.views_of("oauth_client")
+        if view.path == action.path and view.name == name
+    ]
+    if len(found) != 1:
+        return Unknown(f"no file says which OAuth client {action.name} calls with")
+    return client_at(found[0].path, found[0].address, directory)

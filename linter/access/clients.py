@@ -91,17 +91,23 @@ def _roles(
 def _granted(roles: list[Any], near: Resource, directory: Directory) -> Iterator[RoleGrant]:
     for role in roles:
         if isinstance(role, dict):
-            reference = role.get("role_id")
-            found = directory.resource(reference, "genesyscloud_auth_role", near)
-            view = (
-                None
-                if isinstance(found, Unknown)
-                else directory.view(found.path, found.address, "genesys_role")
-            )
+            found = _role(role, near, directory)
+            view = None if isinstance(found, Unknown) else found
             unresolved = found if isinstance(found, Unknown) else Unknown("the role is not known")
             held = permissions_of_role(view) if view else Held(unknown=unresolved)
             division = _division(role.get("division_id"))
             yield RoleGrant(_name(view, role), division, held, bool(view and has_conditions(view)))
+
+
+def _role(role: dict[str, Any], near: Resource, directory: Directory) -> View | Unknown | None:
+    """The role that a grant names: by reference, or by name as in a premium app."""
+    name = role.get("role_name")
+    if near.type == "premium-app" and isinstance(name, str):
+        return directory.role(name)
+    found = directory.resource(role.get("role_id"), "genesyscloud_auth_role", near)
+    if isinstance(found, Unknown):
+        return found
+    return directory.view(found.path, found.address, "genesys_role")
 
 
 def _name(view: View | None, role: dict[str, Any]) -> str:

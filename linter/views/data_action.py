@@ -8,6 +8,7 @@
 | `function_timeout_seconds` | of a function action's own configuration |
 | `request` | `url_template`, `method`, `headers` (object), `body_template` |
 | `response` | `translation_map`, `translation_map_defaults` (objects), `success_template` |
+| `oauth_client` | in a premium app: the name of the client that the action calls with |
 | `input_schema`, `output_schema` | the contracts, as JSON Schemas |
 | `input_fault`, `output_fault` | why a contract's text is not JSON; absent when it is |
 """

@@ -59,6 +59,9 @@ def _action(module: str, action: Field, integration: Field, resource: Resource) 
     category = integration.get("name").value
     view.body.setdefault("kind", "custom")
     view.body.setdefault("integration_type", _INTEGRATIONS[module])
+    client = integration.get("oauthClient")
+    if client:
+        view.body.setdefault("oauth_client", client.value)
     if isinstance(category, str):
         view.body.setdefault("category", category)
     return view
