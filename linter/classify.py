@@ -8,7 +8,7 @@ plans. Whatever else a repository holds (web app manifests, package.json, ...) i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from linter.wizard import is_premium_app
@@ -42,7 +42,11 @@ _MARKERS = (
 _MANIFEST_KEYS = frozenset(
     {"calls", "grantType", "rateLimit", "organizations", "organisations", "retry"}
 )
+_ACCELERATOR_KEYS = frozenset(
+    {"classification", "permissions", "documentation", "presentation", "results"}
+)
 _ROLE_KEYS = frozenset({"role", "name", "description", "permissions", "scopes", "id"})
+_POLICY_KEYS = frozenset({"domain", "entityName", "actionSet"})
 _PRINCIPALS = frozenset({"Principal", "NotPrincipal"})
 _RESOURCES = frozenset({"Resource", "NotResource"})
 _GRANT_KEYS = frozenset({"scopes", "scope", "roles", "permissions"})
@@ -96,15 +100,17 @@ def _is_data_action(body: Body) -> bool:
     return (
         isinstance(config, dict)
         and isinstance(contract, dict)
-        and bool({"input", "output"} & set(contract))
-        and bool({"request", "response"} & set(config))
+        and _holds_object(contract, "input", "output")
+        and _holds_object(config, "request", "response")
     )
+
+
+def _holds_object(body: Body, *keys: str) -> bool:
+    return any(isinstance(body.get(key), dict) for key in keys)
 
 
 def _is_accelerator(body: Body) -> bool:
-    return {"id", "name", "origin"} <= set(body) and bool(
-        {"presentation", "results", "classification"} & set(body)
-    )
+    return {"id", "name", "origin"} <= set(body) and len(_ACCELERATOR_KEYS & set(body)) > 1
 
 
 def _classify_list(items: list[object]) -> str | None:
@@ -167,12 +173,12 @@ def _is_genesys_role(body: Body) -> bool:
     keys = {camel(key) for key in body}
     if "permissionPolicies" in keys:
         policies = _list(body.get("permissionPolicies", body.get("permission_policies")))
-        return bool(keys & {"name", "role"}) or any(
-            isinstance(one, dict) and "domain" in one for one in policies
-        )
+        named = [{camel(key) for key in one} for one in policies if isinstance(one, dict)]
+        return any(_POLICY_KEYS & one for one in named) or (not named and "name" in keys)
     if keys <= _ROLE_KEYS and {"role", "permissions"} <= keys:
         return isinstance(body["role"], str) and _names_permissions(body["permissions"])
-    return keys == {"roles", "scopes"} or {"role"} < keys <= {"role", "description", "scopes"}
+    scoped = keys == {"roles", "scopes"} or {"role", "scopes"} <= keys <= _ROLE_KEYS
+    return scoped and any(_has_colon(value) for value in body.values())
 
 
 def _names_permissions(value: object) -> bool:
@@ -180,8 +186,13 @@ def _names_permissions(value: object) -> bool:
 
     An empty list could; the bare words of another program's roles (`read`, `write`) could not.
     """
-    named = value if isinstance(value, list) else [value] if value is not None else []
-    return not named or any(isinstance(one, str) and ":" in one for one in named)
+    return value is None or value == [] or _has_colon(value)
+
+
+def _has_colon(value: object) -> bool:
+    """Whether a text, or one in a list, has the colon that permissions and many scopes have."""
+    named = value if isinstance(value, list) else [value]
+    return any(isinstance(one, str) and ":" in one for one in named)
 
 
 def _is_retention_policy(body: Body) -> bool:
@@ -201,9 +212,18 @@ def _is_load_plan(body: Body) -> bool:
 
 def _is_app_manifest(body: Body) -> bool:
     keys = {camel(key) for key in body}
-    if "calls" in keys and isinstance(body["calls"], list):
-        return bool(keys & ({"app", "name", *_MANIFEST_KEYS} - {"calls"} | _GRANT_KEYS))
-    return "app" in keys and bool(keys & (_MANIFEST_KEYS | _GRANT_KEYS))
+    if "appfoundry-manifest" in str(body.get("$schema")):
+        return True
+    if any("/api/v2/" in path for path in _called_paths(body)):
+        return bool(keys & {"app", "name", *_MANIFEST_KEYS, *_GRANT_KEYS} - {"calls"})
+    if "app" not in keys or not keys & _MANIFEST_KEYS:
+        return False
+    return "grantType" in keys or len(keys & (_MANIFEST_KEYS | _GRANT_KEYS)) > 1
+
+
+def _called_paths(body: Body) -> Iterator[str]:
+    for call in _list(body.get("calls")):
+        yield str(call.get("path")) if isinstance(call, dict) else str(call)
 
 
 _FORMATS: Mapping[str, Callable[[Body], bool]] = {

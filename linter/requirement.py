@@ -152,7 +152,7 @@ def _fault(error: ValidationError) -> Fault:
             "value": _shown(instance),
             "key": key,
             "keyword": str(error.validator),
-            "wanted": _shown(error.validator_value),
+            "wanted": _shown(error.validator_value, 240),
             "about": _about(error.schema),
         },
         on_key=rules == ["additionalProperties", "not"] or "propertyNames" in rules,
@@ -163,8 +163,8 @@ def _about(schema: object) -> str:
     return str(schema.get("description", "")) if isinstance(schema, dict) else ""
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, most: int = 60) -> str:
     if isinstance(value, str):
         return value
     text = json.dumps(value, default=lambda _: "(unknown)", ensure_ascii=False)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= most else text[: most - 3] + "..."

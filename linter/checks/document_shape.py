@@ -101,7 +101,7 @@ def _told(fault: Fault, schema: dict[str, Any]) -> str:
 
 
 def _stray(key: str, where: str, schema: dict[str, Any]) -> str:
-    guess = nearest(key, sorted(_names(schema)))
+    guess = nearest(key, sorted(_names(schema) - {key}))
     hint = f"; did you mean `{guess}`?" if guess else ""
     return f"{where} is no key of this format{hint}"
 
