@@ -13,7 +13,7 @@ from linter.actions.contract import Mismatch, mismatches
 from linter.actions.faults import TemplateFault
 from linter.actions.judge_request import MOST_FAULTS, excerpt
 from linter.actions.rendered import Rendered
-from linter.actions.response import Outcome, lost, outcomes, unmarked
+from linter.actions.response import Outcome, lost, outcomes, unmarked, without_markers
 from linter.actions.values import AssumedText, MappedText
 from linter.readers.jsonpath import MalformedPath, read
 from linter.readers.velocity.syntax import Template
@@ -105,7 +105,7 @@ def _malformed(template: Template, outcome: Outcome, budget: Budget) -> Template
     piece = rendered.piece_at(problem.at)
     details = {
         "problem": problem.message,
-        "rendered": excerpt(rendered.text, problem.at),
+        "rendered": without_markers(excerpt(rendered.text, problem.at)),
         "scenario": outcome.label,
         "value": "" if piece is None or piece.written else rendered.text[piece.start : piece.end],
     }

@@ -6,6 +6,7 @@ list. It is stood for by a number that occurs nowhere else, so that it can be to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from linter.actions.values import MappedText, Value
 from linter.readers.jsonpath import MalformedPath, read
 
 _FIRST = 770_000_001
+_MARKER = re.compile(r"\b77\d{7}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def unmarked(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: unmarked(item) for name, item in value.items()}
     return value
+
+
+def without_markers(text: str) -> str:
+    """A rendered text as people should see it: dots where a path's finding stands."""
+    return _MARKER.sub("...", text)
 
 
 def _found(path: str, number: int) -> Value:

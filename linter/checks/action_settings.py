@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from linter.checks.context import Context
 from linter.checks.quantity import as_number
@@ -43,7 +44,7 @@ def function_configuration(
     category, configured = body.get("category"), body.get("function_config")
     unknown = next((one for one in (category, configured) if isinstance(one, Unknown)), None)
     if unknown is not None or not isinstance(category, str):
-        if unknown is not None and (configured if options["flag"] == "stray" else category):
+        if unknown is not None and _is_in_question(body, options["flag"]):
             yield unknown
         return
     is_function = bool(_FUNCTION_CATEGORY.search(category))
@@ -51,6 +52,14 @@ def function_configuration(
         yield Fault(("category",), {"value": category})
     if options["flag"] == "stray" and configured and not is_function:
         yield Fault(("function_config", 0), {"value": category})
+
+
+def _is_in_question(body: Mapping[str, Any], flag: str) -> bool:
+    """Whether the category could decide; an action that calls a URL is taken to run no function."""
+    configured = body.get("function_config")
+    if flag == "stray":
+        return bool(configured)
+    return not body.get("config_request") and (not configured or isinstance(configured, Unknown))
 
 
 def _within(value: object, least: float, most: float) -> bool:

@@ -43,8 +43,9 @@ def _told(details: Mapping[str, str]) -> str:
 def _mismatch(details: Mapping[str, str]) -> str:
     place = f"`{details['property']}`" if details["property"] else "the whole"
     if details["actual"] == "nothing":
-        return f"{place} is missing"
-    return f"{place} is {details['actual']}, not {details['expected']}"
+        return f"{place} is missing when {details['scenario']}"
+    said = f"{place} is {details['actual']}, not {details['expected']}"
+    return f"{said}, when {details['scenario']}"
 
 
 def _on_one_line(text: str) -> str:

@@ -38,7 +38,7 @@ CASES: list[tuple[dict[str, Any], set[str]]] = [
     ({}, set()),
     ({"integration_id": OPEN}, set()),
     ({"name": OPEN}, set()),
-    ({"category": OPEN}, {"missing-function-config"}),
+    ({"category": OPEN}, set()),
     ({"config_timeout_seconds": OPEN}, {"timeout-out-of-range"}),
     (
         {"request_type": OPEN},
