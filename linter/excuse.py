@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from linter.covering import LineOf, covering
 from linter.model import Finding
 from linter.suppression import Suppression
 
@@ -76,24 +76,18 @@ class Rules:
 def excuse(
     findings: Iterable[Finding],
     suppressions: Collection[Suppression],
-    line_of: Callable[[Finding], int],
+    line_of: LineOf,
     rules: Rules,
 ) -> Outcome:
     """Take out the findings that a valid suppression covers."""
-    valid: dict[str, list[Suppression]] = defaultdict(list)
-    for one in suppressions:
-        if _flaw(one, rules) is None:
-            valid[one.policy].append(one)
-    used: set[Suppression] = set()
-    kept: list[Finding] = []
-    excused: list[Finding] = []
-    for finding in findings:
-        candidates = valid.get(finding.policy, ())
-        covering = [one for one in candidates if one.covers(finding, line_of(finding))]
-        used.update(covering)
-        (excused if covering else kept).append(finding)
+    findings = list(findings)
+    valid = [one for one in suppressions if _flaw(one, rules) is None]
+    covered = covering(findings, valid, line_of)
+    used = {one for several in covered.values() for one in several}
+    kept = tuple(finding for finding in findings if finding not in covered)
+    excused = tuple(finding for finding in findings if finding in covered)
     standings = (_standing(one, used, rules) for one in suppressions)
-    return Outcome(tuple(kept), tuple(excused), tuple(standings))
+    return Outcome(kept, excused, tuple(standings))
 
 
 def _standing(one: Suppression, used: Collection[Suppression], rules: Rules) -> Standing:

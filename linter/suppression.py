@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from fnmatch import fnmatchcase
 
-from linter.model import Finding, LineIndex, Span
+from linter.model import LineIndex, Span
 from linter.settings import SuppressionRule
 
 _COMMENT = re.compile(r"gclint:\s*ignore\b(?:\[(?P<ids>[^\]]*)\](?P<rest>.*))?", re.DOTALL)
@@ -29,15 +28,6 @@ class Suppression:
     address: str | None = None
     flaw: str | None = None
     """Why it cannot count, if it cannot: no policy, no reason, or a date that is none."""
-
-    def covers(self, finding: Finding, line: int) -> bool:
-        """Whether it excuses a finding that starts on `line`."""
-        if finding.policy != self.policy:
-            return False
-        if self.address is not None:
-            return fnmatchcase(finding.address, self.address.replace("[", "[[]"))
-        same_file = finding.span.path == self.span.path
-        return same_file and self.lines is not None and line in self.lines
 
 
 def suppressions_in(
