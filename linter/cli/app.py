@@ -18,6 +18,7 @@ from linter.cli.help_text import with_lines_kept
 from linter.cli.init import init
 from linter.cli.policies import explain, policies, test
 from linter.cli.rates import rates
+from linter.cli.retention import retention
 from linter.cli.suppressions import suppressions
 from linter.cli.version import version_line, version_page
 
@@ -78,6 +79,7 @@ for command in (
     init,
     policies,
     rates,
+    retention,
     suppressions,
     test,
 ):

@@ -1,0 +1,1 @@
+"""The effective retention as text, JSON and a time line."""
