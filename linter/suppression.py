@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,18 +47,26 @@ def suppressions_in(
     index = LineIndex(text)
     largest = _largest_by_first_line(index, extents)
     alone = {span: _lines(index, span) for span in comments if _stands_alone(text, span)}
-    taken = {line for lines in alone.values() for line in lines}
+    below = _below({line for lines in alone.values() for line in lines})
     for span, match in found:
         line = _lines(index, span).start
         lines = range(line, line + 1)
         if span in alone:
-            line = next(n for n in range(line, line + len(taken) + 2) if n not in taken)
+            line = below[line]
             lines = range(line, largest.get(line, line) + 1)
         yield from _read(match, Span(path, span.start, span.end), lines)
 
 
 def _match(text: str, span: Span) -> re.Match[str] | None:
     return _COMMENT.search(text[span.start : span.end])
+
+
+def _below(taken: Iterable[int]) -> Mapping[int, int]:
+    """For each line that a comment takes up the first one below that none does."""
+    below: dict[int, int] = {}
+    for line in sorted(taken, reverse=True):
+        below[line] = below.get(line + 1, line + 1)
+    return below
 
 
 def _lines(index: LineIndex, span: Span) -> range:
