@@ -19,7 +19,7 @@ _INSTALLED: Final = (
     "/usr/local/openresty/nginx/conf/",
 )
 """Where packages keep the main file; an absolute path below is meant relative to it."""
-_MOST: Final = 100_000
+_MOST: Final = 20_000
 """How many directives a configuration may have once its includes are in place."""
 
 

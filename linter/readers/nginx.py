@@ -14,6 +14,8 @@ from linter.model import Span
 from linter.readers.nginx_tokens import Token, tokens
 from linter.readers.text import Unreadable
 
+MAX_BYTES: Final = 1024 * 1024
+"""The largest file that is read; lists of addresses, which may be larger, hold no limits."""
 MAX_DEPTH: Final = 100
 """How deep blocks may nest; nginx's own modules nest them five deep."""
 _CODE: Final = "_by_lua_block"
@@ -54,8 +56,10 @@ def read_nginx(path: str, text: str) -> NginxFile:
     """Read `text`, the whole of the file `path`.
 
     Raises Unreadable, with the place, for an unclosed brace or string, a directive without an end,
-    and blocks that nest deeper than MAX_DEPTH.
+    blocks that nest deeper than MAX_DEPTH, and files above MAX_BYTES.
     """
+    if len(text) > MAX_BYTES:
+        raise Unreadable(f"nginx configuration larger than {MAX_BYTES // 2**20} MiB", 0, 1)
     reader = _Reader(path, text)
     return NginxFile(path, text, reader.directives(), tuple(reader.comments))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from linter.model import MISSING
 from linter.views.field import Field
@@ -31,11 +31,11 @@ class TestElement(NamedTuple):
 
     def setting(self, name: str) -> Field:
         """The text of a property; MISSING where it is not written."""
-        for child in self.field.get("children").items():
-            if child.get("attributes", "name").value == name:
-                return child.get("text")
-            if _child(child, "name").get("text").value == name:
-                return _child(child, "value").get("text")
+        for number, child in enumerate(_children(self.field.value)):
+            if child["attributes"].get("name") == name:
+                return self.field.get("children", number, "text")
+            if _text(child, "name") == name:
+                return _child(self.field.get("children", number), "value").get("text")
         return Field(MISSING, self.field.spans, self.field.path)
 
     def inner(self, name: str) -> TestElement:
@@ -52,9 +52,9 @@ class TestElement(NamedTuple):
         return [cell.get("text") for cell in self.field.get("children").items()]
 
     def _named(self, name: str) -> Field:
-        for child in self.field.get("children").items():
-            if child.get("attributes", "name").value == name:
-                return child
+        for number, child in enumerate(_children(self.field.value)):
+            if child["attributes"].get("name") == name:
+                return self.field.get("children", number)
         return Field(MISSING, self.field.spans, self.field.path)
 
 
@@ -88,7 +88,16 @@ def _enabled(field: Field, tree: Field) -> Iterator[TestElement]:
 
 
 def _child(field: Field, tag: str) -> Field:
-    for child in field.get("children").items():
-        if child.get("tag").value == tag:
-            return child
+    for number, child in enumerate(_children(field.value)):
+        if child["tag"] == tag:
+            return field.get("children", number)
     return field.get("no such child")
+
+
+def _children(element: Any) -> list[Any]:
+    """The elements right below one; none below what is absent."""
+    return element["children"] if isinstance(element, dict) else []
+
+
+def _text(element: Any, tag: str) -> str | None:
+    return next((one["text"] for one in _children(element) if one["tag"] == tag), None)
