@@ -14,9 +14,9 @@ from linter.views import (
     iam_role,
     load_plan,
     oauth_client,
-    proxy_config,
     premium_app,
     provisioned,
+    proxy_config,
     retention_policy,
     secret_holder,
 )
