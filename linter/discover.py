@@ -97,8 +97,8 @@ def _require(path: Path) -> None:
 
 def _inside(path: Path, root: Path) -> str:
     _require(path)
-    # Only the folder is resolved: a named link keeps its own name in the report.
-    full = path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
+    # Of a file only the folder is resolved: a link to one keeps its own name in the report.
+    full = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
     if not full.is_relative_to(root):
         raise NoSuchPath(f"{path} is outside {root}")
     return full.relative_to(root).as_posix()

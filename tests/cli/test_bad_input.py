@@ -124,6 +124,16 @@ def test_links_in_a_circle_and_out_of_the_root(gclint, tmp_path: Path) -> None:
     assert "outside" not in done.stdout
 
 
+def test_a_repository_named_by_a_link_to_it(gclint, tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    write(repository, "main.tf", "broken {{{")
+    (tmp_path / "link").symlink_to(repository, target_is_directory=True)
+    direct, linked = gclint("check", "repository"), gclint("check", "link/")
+    assert direct.returncode == 1
+    assert (linked.returncode, linked.stdout) == (1, direct.stdout)
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
