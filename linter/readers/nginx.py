@@ -20,8 +20,9 @@ MAX_DEPTH: Final = 100
 """How deep blocks may nest; nginx's own modules nest them five deep."""
 _CODE: Final = "_by_lua_block"
 """The end of directives whose block is a program rather than directives."""
-_BRACE: Final = re.compile(r"[{}]")
-_OURS: Final = re.compile(r"^[ \t]*(?:limit_req(?:_zone)?|proxy_pass)\s", re.MULTILINE)
+_BRACE: Final = re.compile(r"""[{}]|--[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
+"""The braces of a Lua program, and what hides others: comments and strings."""
+_OURS: Final = re.compile(r"(?:^|[;{}])[ \t]*(?:limit_req(?:_zone)?|proxy_pass)\s", re.MULTILINE)
 
 
 class Word(NamedTuple):
@@ -142,7 +143,7 @@ class _Reader:
         """Behind the brace that closes a program, whose own braces come in pairs."""
         depth = 0
         for brace in _BRACE.finditer(self._text, opening.start):
-            depth += 1 if brace[0] == "{" else -1
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
             if depth == 0:
                 return brace.end()
         raise _fault("the block that opens here is not closed", opening)
