@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+
+from linter.readers.xml_tree import read_xml
 
 MANIFEST = {
     "app": "Shift board",
@@ -37,6 +38,11 @@ def estate(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def texts(picture: str) -> set[str]:
+    """What is written in an SVG picture."""
+    return {one.text for one in read_xml(picture.encode("utf-8")).root.children}
+
+
 def test_the_table_tells_rates_limits_and_why(gclint, estate: Path) -> None:
     told = gclint("rates").stdout
     assert "360      300       1  above" in told
@@ -52,9 +58,7 @@ def test_json_and_the_picture_hold_the_same(gclint, estate: Path) -> None:
         "proxy": 260,
         "Terraform": None,
     }
-    picture = ElementTree.fromstring(gclint("rates", "-f", "svg").stdout)
-    texts = {one.text or "" for one in picture.iter("{http://www.w3.org/2000/svg}text")}
-    assert {"app Shift board", "360", "260"} <= texts
+    assert {"app Shift board", "360", "260"} <= texts(gclint("rates", "-f", "svg").stdout)
 
 
 def test_the_organisation_s_own_limit_counts(gclint, estate: Path) -> None:

