@@ -15,8 +15,15 @@ ROW, BAR, TOP = 40, 18, 92
 _LEFT, _RIGHT = 330, 960
 _LETTER = 6.6
 """Pixels a character of 12 px sans-serif takes, on the wide side."""
-_TICKS = {1: "1 day", 7: "a week", 30: "30 days", 90: "90 days", 365: "a year", 1095: "3 years"}
-_LATER = {3650: "10 years"}
+_TICKS = {
+    1: "1 day",
+    7: "a week",
+    30: "30 days",
+    90: "90 days",
+    365: "a year",
+    1095: "3 years",
+    3650: "10 years",
+}
 _END = 4000
 """The days at the right end, from where on a bar has no end."""
 _ONLINE, _ARCHIVED, _ENDLESS, _UNKNOWN = "#4285f4", "#9fc0f8", "#d93025", "#9aa0a6"
@@ -59,7 +66,7 @@ def _head(height: int, bottom: int) -> Iterator[str]:
         at += 44 + round(len(told) * _LETTER)
     yield f'<path d="M{at + 7} 19l7 7l-7 7l-7 -7z" fill="#f29900"/>'
     yield _text(at + 20, 30, "under further conditions", 200)
-    for days, told in {**_TICKS, **_LATER}.items():
+    for days, told in _TICKS.items():
         x = _at(days)
         yield f'<path d="M{x} {TOP - 16}V{bottom - 8}" stroke="#dadce0"/>'
         yield _text(x - 14, TOP - 24, told, 80, "#5f6368")
