@@ -18,7 +18,8 @@ from linter.tree import Tree
 from linter.views.data_action import without_date
 from linter.wizard import is_premium_app, is_wizard, may_be_wizard
 
-_NO_FORMAT = "it is of no format that gclint knows"
+_NO_FORMAT = ""
+"""Not worth a word to the user: most files of a repository are of no format that gclint knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,4 +68,5 @@ def _finding(policy: Policy, severity: Severity, subject: Subject, fault: Fault)
         source=policy.source,
         remediation=policy.cure,
         calls=subject.calls,
+        home=subject.path,
     )

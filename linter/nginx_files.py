@@ -17,7 +17,7 @@ from linter.readers.text import Unreadable, decode
 from linter.tree import Tree
 
 _NAME: Final = re.compile(r"(?:.*\.conf(?:\.template)?|(?:.*/)?nginx\.conf\.[^/]+)")
-_PASSED_OVER: Final = ReadDocument(passed_over="it is of no format that gclint knows")
+_PASSED_OVER: Final = ReadDocument(passed_over="")
 
 
 def is_nginx(path: str) -> bool:
@@ -95,7 +95,7 @@ def _document(
         data=None,
         spans=NginxSpans(path, file.directives),
         comments=file.comments,
-        extents=tuple(_extents(file.directives)) if file.comments else (),
+        extents=tuple(sorted(_extents(file.directives))) if file.comments else (),
     )
     if path not in roots:
         return ReadDocument(document=document)

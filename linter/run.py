@@ -70,18 +70,18 @@ def run(job: Job) -> Report:
     outcome = _excused(_once_a_place(raised), reading, job, places)
     left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
     held = hold(left, Ratchet(job.baseline, job.tree.paths(), _mandatory(job)), places)
-    wanted = _reported_on(job)
+    reported = _Reported(job)
     unjudged = {one for one in _of(Unjudged, verdicts) if one.span.path in job.wanted}
     return Report(
-        findings=tuple(_within(wanted, held.new)),
+        findings=tuple(reported.among(held.new)),
         unjudged=tuple(sorted(unjudged, key=lambda one: (one.span, one.policy, one.address))),
         files=len(reading.files),
         text=text,
         passed_over={path: why for path, why in reading.passed_over.items() if path in job.named},
         secrets=secrets,
         crashed=bool(crashes),
-        suppressed=len(list(_within(wanted, outcome.excused))),
-        baselined=len(list(_within(wanted, held.known))),
+        suppressed=len(list(reported.among(outcome.excused))),
+        baselined=len(list(reported.among(held.known))),
         stale=in_scope(held.left, job),
         standings=tuple(_concerned(outcome.standings, job)),
         policies=tuple(policy for policy, _ in chosen),
@@ -101,8 +101,21 @@ def _of(kind: type[_Kind], verdicts: Iterable[object]) -> Iterator[_Kind]:
     return (verdict for verdict in verdicts if isinstance(verdict, kind))
 
 
-def _within(paths: Collection[str], findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (finding for finding in findings if finding.span.path in paths)
+class _Reported:
+    """The files to report on; a finding in a file that no run is asked about, such as a template
+    read by file(), goes with the file of what was judged."""
+
+    def __init__(self, job: Job) -> None:
+        self._known = frozenset(job.tree.paths())
+        self._wanted = _reported_on(job)
+
+    def among(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings to report."""
+        return (one for one in findings if self._file(one) in self._wanted)
+
+    def _file(self, finding: Finding) -> str:
+        path = finding.span.path
+        return path if path in self._known or path in self._wanted else finding.home or path
 
 
 def _reported_on(job: Job) -> Collection[str]:

@@ -62,3 +62,5 @@ class Finding:
     """The cure in one line."""
     calls: tuple[CallSite, ...] = ()
     """The module calls that lead to the place, outermost first."""
+    home: str = ""
+    """The file of what was judged, where the place is in another: a template read by file()."""

@@ -29,7 +29,12 @@ _DEFINING = ("variable", "local", "tfvars")
 """What gives a value its first name; these come first, so that a finding bears that name."""
 _USING = ("terraform", "module", *sorted(_DOCUMENTS))
 _PREFIXES = ("genesyscloud_", "data.genesyscloud_", "provider.")
-_OF_ACTIONS = {"genesyscloud_integration_action": "config_request", "data-action": "config"}
+_OF_ACTIONS = {
+    "data-action": "config",
+    "genesyscloud_integration_action": "config_request",
+    "genesyscloud_integration_action_draft": "config_request",
+    "genesyscloud_integration_custom_auth_action": "config_request",
+}
 _NOT_OURS = frozenset({"authorization", "request_url_template", "requestUrlTemplate", "response"})
 """Keys of a data action that its own policies look after, or whose names are another system's."""
 
