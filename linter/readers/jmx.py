@@ -49,7 +49,7 @@ def read_jmx(path: str, text: str) -> Document:
         data=_data(tree.root),
         spans=spans,
         comments=comments,
-        extents=tuple(_extents(tree, spans)) if comments else (),
+        extents=tuple(sorted(_extents(tree, spans))) if comments else (),
     )
 
 

@@ -47,7 +47,7 @@ class XmlTree:
 
     root: Element
     comments: tuple[tuple[int, int], ...]
-    """In bytes, from `<!--` up to before `-->`."""
+    """In bytes, their markers included."""
 
     def extents(self) -> Iterator[tuple[int, int]]:
         """The bytes that each element covers up to its end tag."""
@@ -123,4 +123,4 @@ class _Builder:
 
     def _comment(self, data: str) -> None:
         at = self._parser.CurrentByteIndex
-        self._comments.append((at, at + len("<!--") + len(data.encode("utf-8"))))
+        self._comments.append((at, at + len("<!---->") + len(data.encode("utf-8"))))

@@ -43,7 +43,7 @@ def test_every_place_is_found(path, written) -> None:
 
 def test_comments_can_carry_suppressions() -> None:
     (comment,) = read_jmx("plan.jmx", PLAN).comments
-    assert PLAN[comment.start : comment.end] == "<!-- gclint: ignore[rate-above-limit] agreed "
+    assert PLAN[comment.start : comment.end] == "<!-- gclint: ignore[rate-above-limit] agreed -->"
 
 
 @pytest.mark.parametrize(
