@@ -20,7 +20,9 @@ SECRETS = ("hunter2hunter2", "p4ssw0rdX", "zzTopS3cret9", "c0nf1dent1al-thing")
 
 @pytest.mark.parametrize("form", ["text", "concise", "json"])
 @pytest.mark.parametrize("chosen", [("--select", "all"), ("--only", "unmarked-secret-variable")])
-def test_no_report_shows_a_secret(gclint, tmp_path: Path, form: str, chosen: tuple[str, str]) -> None:
+def test_no_report_shows_a_secret(
+    gclint, tmp_path: Path, form: str, chosen: tuple[str, str]
+) -> None:
     (tmp_path / "main.tf").write_text(ESTATE)
     done = gclint("check", "-f", form, "--unknown", "note", *chosen)
     assert "main.tf" in done.stdout
