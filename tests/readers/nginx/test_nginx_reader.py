@@ -108,5 +108,5 @@ def test_includes_that_multiply_are_cut_short() -> None:
 )
 def test_files_of_other_programs_are_passed_over(text: str) -> None:
     found = read({"other.conf": text})["other.conf"]
-    assert found.passed_over
+    assert found.passed_over is not None
     assert not found.unread
