@@ -19,7 +19,7 @@ def policies_page() -> str:
     tables = render_markdown(load_policies([bundled.folder("policies")]))
     return (
         f"{LEAD}# Policies\n\n"
-        "`gclint explain ID` says why each is there, how to mend what it finds, and shows examples.\n"
+        "`gclint explain ID` says why each is there and how to mend what it finds, with examples.\n"
         "`off`: judged only where it is selected (`--select ID`).\n\n" + tables
     )
 

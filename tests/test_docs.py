@@ -32,7 +32,7 @@ def test_generated_pages_are_current(name: str, page) -> None:
 
 def test_what_the_readme_shows_is_what_gclint_prints() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    shown = re.findall(r"```console\n\$ gclint (.*?)\n(.*?)```", readme, re.S)
+    shown = re.findall(r"```console\n\$ gclint (.*?)\n(.*?)```", readme, re.DOTALL)
     assert shown
     for arguments, output in shown:
         command = [sys.executable, "-m", "linter", *arguments.split()]
@@ -43,7 +43,7 @@ def test_what_the_readme_shows_is_what_gclint_prints() -> None:
 def test_the_settings_in_the_readme_are_settings() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     (block,) = (
-        text for text in re.findall(r"```yaml\n(.*?)```", readme, re.S) if "ignore:" in text
+        text for text in re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL) if "ignore:" in text
     )
     schema = json.loads((ROOT / "schemas" / "settings.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(read_yaml("README.md", block).data)

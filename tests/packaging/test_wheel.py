@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
@@ -39,25 +38,31 @@ def test_the_wheel_holds_package_schemas_and_policies(built: Path) -> None:
 
 def test_the_sdist_holds_what_the_wheel_is_made_of(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     wanted = shipped("linter", (".py", ".json")) | shipped("policies", (".yaml",))
     assert wanted | shipped("schemas", (".json",)) | {"LICENSE", "README.md"} <= names
 
 
 def test_the_wheel_works_where_there_is_no_checkout(built: Path, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
-    venv.create(tmp_path / "env", with_pip=False, system_site_packages=False)
-    site = next((tmp_path / "env").glob("lib/python*/site-packages"))
-    zipfile.ZipFile(wheel).extractall(site)
-    python = tmp_path / "env" / "bin" / "python"
-    libraries = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            archive.extract(name, site)
+    libraries = [path for path in sys.path if path.endswith("site-packages")]
     for arguments in (["policies"], ["explain", "indefinite-retention"]):
+        program = (
+            f"import linter; assert linter.__file__.startswith({str(site)!r}); "
+            f"from linter.cli import main; main({arguments!r})"
+        )
         done = subprocess.run(
-            [str(python), "-c", f"import sys; sys.path.insert(0, {str(site)!r}); "
-             f"import linter; assert {str(site)!r} in linter.__file__; "
-             f"from linter.cli import main; main({arguments!r})"],
-            capture_output=True, text=True, check=False, cwd=tmp_path,
-            env={"PYTHONPATH": libraries, "PATH": os.environ["PATH"]},
-        )  # fmt: skip
+            [sys.executable, "-P", "-c", program],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *libraries])},
+        )
         assert done.returncode == 0, done.stderr
         assert "indefinite-retention" in done.stdout

@@ -11,7 +11,7 @@ https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Literal(NamedTuple):
@@ -219,25 +219,25 @@ class ForObject(NamedTuple):
     condition: Expression | None
 
 
-Part = Union[Piece, Interpolation, IfDirective, ForDirective]
-Expression = Union[
-    Literal,
-    Template,
-    Name,
-    GetAttribute,
-    Index,
-    SplatItem,
-    Splat,
-    Call,
-    Unary,
-    Binary,
-    Conditional,
-    Parentheses,
-    TupleConstructor,
-    ObjectConstructor,
-    ForTuple,
-    ForObject,
-]
+Part = Piece | Interpolation | IfDirective | ForDirective
+Expression = (
+    Literal
+    | Template
+    | Name
+    | GetAttribute
+    | Index
+    | SplatItem
+    | Splat
+    | Call
+    | Unary
+    | Binary
+    | Conditional
+    | Parentheses
+    | TupleConstructor
+    | ObjectConstructor
+    | ForTuple
+    | ForObject
+)
 
 
 class Argument(NamedTuple):
