@@ -92,7 +92,7 @@ def _largest_by_first_line(index: LineIndex, extents: Iterable[tuple[int, int]])
 
 def _read(match: re.Match[str], span: Span, lines: range) -> Iterator[Suppression]:
     names = [name for name in re.split(r"[,\s]+", match["ids"] or "") if name]
-    rest = (match["rest"] or "").rstrip().removesuffix("*/")
+    rest = (match["rest"] or "").rstrip().removesuffix("*/").removesuffix("-->")
     day = _UNTIL.search(rest)
     reason = " ".join(_UNTIL.sub("", rest).split()).strip(" -:")
     until, flaw = _last_day(day["day"] if day else None)

@@ -18,7 +18,7 @@ from linter.tree import MemoryTree
 
 ROOT = Path(__file__).parents[1]
 POLICIES = load_policies([bundled.folder("policies")])
-SUFFIXES = {".tf", ".json", ".yaml"}
+SUFFIXES = {".tf", ".json", ".yaml", ".jmx", ".conf"}
 FILES = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
     for folder in ("examples", "tests/estates")
