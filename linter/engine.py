@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
 from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
@@ -25,7 +26,10 @@ Verdict = Finding | Unjudged | Crash
 
 
 def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
-    """Judge everything in the estate by the policies that apply to it."""
+    """Judge everything in the estate by the policies that apply to it.
+
+    Raises CatalogueError where the facts to judge by cannot be read: that is no check's fault.
+    """
     for policy, severity in policies:
         for subject in context.estate.of(*policy.applies_to):
             yield from _judge_one(policy, severity, subject, context)
@@ -41,6 +45,8 @@ def _judge_one(
             else:
                 where = judgement.span or subject.spans.at(())
                 yield Unjudged(policy.id, subject.address, judgement, where)
+    except CatalogueError:
+        raise
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         yield Crash(policy.id, subject.address, subject.spans.at(()), told)
@@ -68,5 +74,13 @@ def _finding(policy: Policy, severity: Severity, subject: Subject, fault: Fault)
         source=policy.source,
         remediation=policy.cure,
         calls=subject.calls,
+        origin=_origin(subject, fault, where),
         home=subject.path,
     )
+
+
+def _origin(subject: Subject, fault: Fault, where: Span) -> Span | None:
+    if fault.span is not None or fault.on_key:
+        return None
+    origin = subject.spans.origin(fault.path)
+    return None if origin == where else origin
