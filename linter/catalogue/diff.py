@@ -12,6 +12,12 @@ from linter.catalogue.errors import entry_at
 from linter.catalogue.parts.part import Part, read_part
 from linter.catalogue.write import PARTS
 
+_SETS = frozenset(
+    {"scopes", "any", "all", "enum", "element_enum"}
+    | {"conflicts_with", "at_least_one_of", "required_with"}
+)
+"""Members whose order means nothing."""
+
 _ENVELOPE = frozenset({"format", "dated", "origin"})
 
 
@@ -93,7 +99,7 @@ def _entries(part: Part) -> dict[str, Any]:
 def _named(key: str, table: Any) -> Iterator[tuple[str, Any]]:
     if key == "paths":
         for path, methods in table.items():
-            yield from ((f"{method} {path}", entry) for method, entry in methods.items())
+            yield from ((f"{method} {path}", _ordered(one)) for method, one in methods.items())
     elif key == "types":
         for name, attributes in table.items():
             yield name, True
@@ -109,8 +115,12 @@ def _named(key: str, table: Any) -> Iterator[tuple[str, Any]]:
 def _attributes(prefix: str, attributes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, entry in attributes.items():
         path = f"{prefix}.{name}"
-        yield path, {key: value for key, value in entry.items() if key != "attributes"}
+        yield path, _ordered({key: one for key, one in entry.items() if key != "attributes"})
         yield from _attributes(path, entry.get("attributes", {}))
+
+
+def _ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: sorted(one) if key in _SETS else one for key, one in entry.items()}
 
 
 _ROW_NAMES = {

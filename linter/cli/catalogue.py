@@ -54,7 +54,9 @@ def build(dated: datetime | None, out: Path, **files: Any) -> None:
 
     \b
     A region serves its API definition at https://api.<domain>/api/v2/docs/swagger.
-    What no file tells is taken from the base. Nothing is written where a file is amiss.
+    What no file tells is taken from the base. Terraform's schema does not tell
+    which values an argument accepts: rebuilt from one, they are judged no more.
+    Nothing is written where a file is amiss.
     """
     if not any(files[name] for name in ("swagger", "provider_schema", "scopes", "permissions")):
         raise Failure("give at least one file to build from; see gclint catalogue build --help")

@@ -37,6 +37,19 @@ def test_diff_tells_what_came_went_and_changed(tmp_path: Path, inputs, sample, b
     assert found[3].after == '{"deprecated": true}'
 
 
+def test_the_order_of_names_is_no_difference(tmp_path: Path) -> None:
+    own = Catalogue().folder
+    build(BuildInputs(dated="2026-07-31"), tmp_path / "own")
+    part = tmp_path / "own" / "operations.json"
+    document = json.loads(part.read_text("utf-8"))
+    for methods in document["paths"].values():
+        for entry in methods.values():
+            for key in entry.keys() & {"scopes", "any", "all"}:
+                entry[key].reverse()
+    part.write_text(json.dumps(document), "utf-8")
+    assert diff(own, tmp_path / "own") == []
+
+
 def test_diff_tells_attributes_but_not_those_of_what_came(
     tmp_path: Path, inputs, sample, broken
 ) -> None:
@@ -58,7 +71,7 @@ def test_diff_tells_attributes_but_not_those_of_what_came(
 
 def test_diff_names_rows_and_lists(tmp_path: Path, inputs) -> None:
     build(BuildInputs(dated="2026"), tmp_path / "old")
-    build(inputs(tmp_path, scopes={"entities": []}), tmp_path / "new")
+    build(inputs(tmp_path, scopes={"entities": [{"id": "quality"}]}), tmp_path / "new")
     limits = json.loads((tmp_path / "new" / "limits.json").read_text())
     limits["limits"][0]["value"] += 1
     (tmp_path / "new" / "limits.json").write_text(json.dumps(limits))

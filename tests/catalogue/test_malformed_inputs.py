@@ -41,6 +41,9 @@ AT_BLOCK = f"${'.' + OURS.replace('|', '.')}.resource_schemas.genesyscloud_widge
             7,
             f"{AT_GET}.x-inin-requires-permissions.permissions[0]",
         ),
+        ("swagger", "paths", {"/v2/pets": {"get": {}}}, "$.paths"),
+        ("scopes", "entities", [], "$"),
+        ("permissions", "entities", [{"id": "quality"}], "$"),
         ("provider_schema", "provider_schemas", None, "$"),
         ("provider_schema", OURS, None, "$.provider_schemas"),
         (

@@ -9,7 +9,8 @@ from linter.catalogue.sources.node import Node
 
 def scopes(listing: Node) -> frozenset[str]:
     """The scopes in the answer of `GET /api/v2/oauth/scopes`."""
-    return frozenset(entity.need("id").text() for entity in _entities(listing))
+    found = frozenset(entity.need("id").text() for entity in _entities(listing))
+    return found or listing.fail("lists no scope")
 
 
 def permissions(listing: Node) -> frozenset[str]:
@@ -17,7 +18,8 @@ def permissions(listing: Node) -> frozenset[str]:
 
     Each entity is a domain whose `permissionMap` lists actions by entity type.
     """
-    return frozenset(name for entity in _entities(listing) for name in _of_domain(entity))
+    found = frozenset(name for entity in _entities(listing) for name in _of_domain(entity))
+    return found or listing.fail("lists no permission: no entity has a permissionMap with actions")
 
 
 def _entities(listing: Node) -> Iterator[Node]:

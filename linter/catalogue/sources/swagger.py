@@ -27,6 +27,8 @@ def operations(swagger: Node) -> dict[str, dict[str, dict[str, Any]]]:
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for path, method, node in _operations(swagger):
         found.setdefault(path, {})[method.upper()] = _operation(node)
+    if not any("scopes" in one for methods in found.values() for one in methods.values()):
+        swagger.need("paths").fail(f"is not the platform's: no operation names scopes of {OAUTH}")
     return {path: dict(sorted(found[path].items())) for path in sorted(found)}
 
 
