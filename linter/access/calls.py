@@ -22,6 +22,10 @@ from linter.model import KeyPath, Unknown, View
 PLATFORM_ACTIONS = "purecloud-data-actions"
 """The type of integration whose actions call the platform, with an OAuth client of it."""
 
+_ANY_METHOD = "(any method)"
+_PATH = re.compile(r"/?(api/v2/(?:\$?!?\{[^{}]*\}|\$\([^()]*\)|[^?#\s])*)")
+"""A path up to its query; a `?` within a reference is none."""
+
 _ABSOLUTE = re.compile(r"\s*(?:https?:)?//|\s*[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _OTHER_PRODUCT = re.compile(r"zendesk|\.json\b", re.IGNORECASE)
 """Zendesk's own API begins with `/api/v2/`, too; its paths end in `.json` by custom.
@@ -46,11 +50,17 @@ class Call(NamedTuple):
                 return operation.name
             case WrongMethod(method, path):
                 return f"{method} {path}"
-            case Unpublished(method, path, counterpart=known):
-                shown = known.name.rpartition(" ")[2] if known else path
-                return f"{method or '(any method)'} {shown}"
+            case Unpublished(method, path):
+                return f"{method or _ANY_METHOD} {_path_written(self.url) or path}"
         url = self.url.expression if isinstance(self.url, Unknown) else self.url
-        return f"{self.method or '(any method)'} {url}"
+        return f"{self.method or _ANY_METHOD} {url}"
+
+    @property
+    def endpoint(self) -> str:
+        """The same with `{}` for what is not known of an unpublished path, to compare it by."""
+        if isinstance(self.match, Unpublished):
+            return f"{self.match.method or _ANY_METHOD} {self.match.path}"
+        return self.name
 
 
 def calls_of(view: View, catalogue: Catalogue) -> Iterator[Call]:
@@ -77,6 +87,15 @@ def operations_of(call: Call) -> tuple[Operation, ...] | Unknown:
 def why_ambiguous(call: Call) -> Unknown | None:
     """Why it is not known which operation a call goes to; None where it is."""
     return _unknown(call) if isinstance(call.match, Ambiguous) else None
+
+
+def _path_written(url: str | Unknown) -> str:
+    """The path of an address as people wrote it; empty where that cannot be told."""
+    if isinstance(url, Unknown):
+        pieces = (one if isinstance(one, str) else f"${{{one.expression}}}" for one in url.parts)
+        url = "".join(pieces)
+    found = _PATH.search(url)
+    return f"/{found[1].rstrip('/')}" if found else ""
 
 
 def _unknown(call: Call) -> Unknown:

@@ -44,8 +44,11 @@ def permissions_for(view: View, directory: Directory) -> Holder | Unknown | None
     Under a grant for users those are the users' own, which only a manifest tells of.
     """
     if view.kind == "app_manifest":
-        declared = declared_anywhere(view, directory).permissions
-        return None if declared is None else Holder(f"app {view.name}", declared)
+        declared = declared_anywhere(view, directory)
+        if declared.permissions is not None:
+            return Holder(f"app {view.name}", declared.permissions)
+        untold = Unknown(f"nothing says which roles or permissions {view.name} has")
+        return untold if judged_by_scopes(view, declared) is False else None
     client = client_behind(view, directory)
     if not isinstance(client, Client):
         return client

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.access.calls import calls_of
+from linter.access.calls import calls_of, why_ambiguous
 from linter.access.chain import client_behind
 from linter.access.clients import Client
 from linter.access.directory import Directory
@@ -35,7 +35,8 @@ def calls_under(
             continue
         for call in calls:
             if not isinstance(call.match, Matched):
-                return Unknown(f"{action.name} calls what is not published", call.name)
+                told = f"{action.name} calls what is not published"
+                return why_ambiguous(call) or Unknown(told, call.name)
             called.append(call.match.operation)
     return tuple(called) or None
 

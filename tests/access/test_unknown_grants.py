@@ -144,3 +144,24 @@ def test_other_integrations_call_without_such_a_client(kind: str, build: Any, ju
     made = build.estate(build.role([]), client, credential, other, build.action(*EVALUATE))
     for check in ("sufficient-permissions", "published-operation", "published-method"):
         assert _judged(judge, made, check) == []
+
+
+def test_an_unknown_call_is_not_told_as_unpublished(build: Any, judge: Any) -> None:
+    call = build.action("POST", "${input.base}/api/v2/routing/queues")
+    role, client = build.role(["routing:queue:add"]), build.client("CLIENT-CREDENTIALS")
+    made = build.estate(role, client, *build.chain(), call)
+    (judgement,) = judge("used-permission", made, "genesys_role")
+    assert isinstance(judgement, Unknown)
+    assert "not published" not in judgement.reason
+
+
+def test_a_manifest_that_tells_nothing_of_its_client(build: Any, judge: Any) -> None:
+    method, path = EVALUATE
+    body = {
+        "app": "Northwind",
+        "grantType": "CLIENT-CREDENTIALS",
+        "calls": [{"method": method, "path": path}],
+    }
+    made = build.estate(build.resource("app-manifest", "northwind", body))
+    (judgement,) = judge("sufficient-permissions", made, "app_manifest")
+    assert judgement == Unknown("nothing says which roles or permissions Northwind has")

@@ -78,7 +78,7 @@ def _judged(
 def _addresses(call: Call, endpoint: str) -> bool:
     """Whether a call goes to an endpoint such as `POST /api/v2/x/{id}`; without a method, any."""
     method, _, path = endpoint.rpartition(" ")
-    called, _, address = call.name.rpartition(" ")
+    called, _, address = call.endpoint.rpartition(" ")
     if method and called and method != called:
         return False
     wanted, written = path.split("/"), address.split("?")[0].rstrip("/").split("/")
@@ -120,7 +120,7 @@ def _of_declared(declared: Declared) -> Held:
 
 
 def _truth(call: Call, catalogue: Catalogue) -> str:
-    method, _, path = call.name.rpartition(" ")
+    method, _, path = call.endpoint.rpartition(" ")
     known = catalogue.counterparts.of_endpoint(method, path)
     for name in known.operations if known else ():
         operation = catalogue.operations.get(name)
