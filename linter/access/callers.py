@@ -163,7 +163,8 @@ def _flaw(call: Call) -> str:
 
 
 def _type(kind: str, addresses: Iterable[str], catalogue: Catalogue) -> Use:
-    known = catalogue.provider.get(kind) is not None
     operations = terraform_client.operations_for(kind, catalogue)
-    flaw = "" if known else "the provider has no such type"
+    flaw = "" if catalogue.provider.operations(kind) else "what it calls is not documented"
+    if catalogue.provider.get(kind) is None:
+        flaw = "the provider has no such type"
     return Use(kind, tuple(addresses), operations, "", flaw)

@@ -14,6 +14,8 @@ from linter.settings import Settings
 from linter.views.field import Field
 
 NAME = "the Terraform client"
+PREFIX = "genesyscloud_"
+"""What the types of the platform's provider begin with."""
 
 
 def managed(directory: Directory) -> Iterator[Resource]:
@@ -25,13 +27,20 @@ def managed(directory: Directory) -> Iterator[Resource]:
 
 def is_managed(kind: str) -> bool:
     """Whether a type is one that the platform's provider manages or reads."""
-    return kind.removeprefix("data.").startswith("genesyscloud_")
+    return kind.removeprefix("data.").startswith(PREFIX)
 
 
 def operations_for(kind: str, catalogue: Catalogue) -> tuple[Operation, ...]:
     """What managing or reading a Terraform type calls, as far as it is published."""
     found = map(catalogue.operations.get, catalogue.provider.operations(kind))
     return tuple(one for one in found if one)
+
+
+def unpublished_for(kind: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """What a type is documented to call though it is not published; what it takes is unknown."""
+    return tuple(
+        one for one in catalogue.provider.operations(kind) if not catalogue.operations.get(one)
+    )
 
 
 def permissions_held(near: Resource, settings: Settings, directory: Directory) -> Held | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+AWS_ACTION = re.compile(r"[a-z][a-z0-9-]*:(?:[A-Z]\w*\*?|\*)")
+"""An action of AWS IAM, such as `s3:PutObject`, and no permission of the platform.
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html"""
 
 ANY = "*"
 """Stands for every domain, entity or action, in its own part only."""

@@ -21,6 +21,7 @@ from linter.tree import MemoryTree
 
 ROOT = Path(__file__).parents[2]
 ESTATES = ROOT / "tests" / "estates"
+OF_X = {"PureCloud OAuth": ["x"]}
 BULK = "POST /api/v2/quality/evaluations/bulk"
 
 
@@ -83,14 +84,26 @@ def test_explaining_a_call_names_who_could_make_it() -> None:
         ("GET /api/v2/users", "Yes, in the definition"),
         ("https://api.mypurecloud.ie/api/v2/users/123", "/api/v2/users/{userId}"),
         ("PATCH /api/v2/tokens/me", "DELETE, GET and HEAD only"),
-        ("/api/v2/users", "That cannot be told: the method is not known"),
+        ("/api/v2/users/", "as /api/v2/users with GET and POST."),
+        ("POST /api/v2/${input.x}", "That cannot be told: a value in the address"),
+        ("DELETE /api/v2/users/me", "Call it with GET, or call another path."),
         ("GET https://example.com/x", "none of the platform's API"),
         ("quality:readonly", "Accepted by"),
         ("webhooks", "No more, but clients"),
         ("recordings:read", "likely meant: recordings:readonly"),
         ("quality:evaluation:add", "operations in the definition"),
         ("quality:*:*", "It stands for"),
-        ("purecloudvoice:line:use", "proves nothing"),
+        ("acme:widget:view", "proves nothing"),
+        ("quality:evaluation:write", "no role that is known has it"),
+        ("billing:subscription:read", "for 1 operation\n"),
+        ("role:quality:admin", "there is no such role"),
+        ("s3:PutObject", "It is an action of AWS IAM"),
+        ("all", "no operation does"),
+        ("data.flow", "data.genesyscloud_flow"),
+        ("routing_queue", "Calls 11 operations"),
+        ("genesyscloud_tf_export", "What it calls is not documented"),
+        ("genesyscloud_guide", "DELETE /api/v2/guides/{guideId}, too, which is not published"),
+        ("404", "gclint knows the codes of 401, 403, 413 and 429 only"),
         ("genesyscloud_routing_queue", "Calls"),
         ("data.genesyscloud_user", "Yes, version"),
         ("genesyscloud_organization_settings", "there is no such terraform type"),
@@ -108,8 +121,21 @@ def test_every_kind_of_term_is_explained(term: str, told: str, tmp_path: Path) -
 
 def test_a_term_that_is_nothing_is_refused(tmp_path: Path) -> None:
     arguments = ["explain", "nonsense", "--estate", str(tmp_path)]
-    with pytest.raises(Failure, match="nothing is called nonsense"):
+    with pytest.raises(Failure, match="nothing is called 'nonsense'"):
         app.main(arguments, standalone_mode=False)
+
+
+@pytest.mark.parametrize("term", ["", " ", "GET /api/v2/users\nand more", "x" * 5000])
+def test_any_term_is_refused_in_one_short_line(term: str, tmp_path: Path) -> None:
+    with pytest.raises(Failure) as caught:
+        app.main(["explain", term, "--estate", str(tmp_path)], standalone_mode=False)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 300
+
+
+def test_a_wrong_name_of_a_report_has_one_advice(tmp_path: Path) -> None:
+    name = "genesyscloud_organization_settings"
+    assert "The nearest" not in _printed("explain", name, "--estate", str(tmp_path))
 
 
 def test_access_tells_what_is_lacking() -> None:
@@ -146,7 +172,7 @@ def test_terraform_passes_gclint_itself(estate: str) -> None:
 
 
 def test_a_catalogue_is_built_and_compared(tmp_path: Path) -> None:
-    swagger = {"swagger": "2.0", "paths": {"/api/v2/x": {"get": {"responses": {}}}}}
+    swagger = {"swagger": "2.0", "paths": {"/api/v2/x": {"get": {"security": [OF_X]}}}}
     (tmp_path / "swagger.json").write_text(json.dumps(swagger), "utf-8")
     out = tmp_path / "catalogue"
     built = ("--swagger", str(tmp_path / "swagger.json"), "--out", str(out))
@@ -155,6 +181,16 @@ def test_a_catalogue_is_built_and_compared(tmp_path: Path) -> None:
     told = _printed("catalogue", "diff", own, str(out))
     assert "  + GET /api/v2/x" in told
     assert _printed("catalogue", "diff", own, own) == "no differences\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["access"], ["explain", "GET /api/v2/users"]])
+def test_settings_that_name_no_catalogue_end_the_run(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / ".gclint.yaml").write_text("catalogue: nowhere\n", "utf-8")
+    calls = [{"method": "GET", "path": "/api/v2/users"}]
+    (tmp_path / "app.json").write_text(json.dumps({"app": "X", "calls": calls}), "utf-8")
+    where = ["--estate", str(tmp_path)] if command[0] == "explain" else [str(tmp_path)]
+    with pytest.raises(Failure, match=r"nowhere.*cannot be read"):
+        app.main([*command, *where], standalone_mode=False)
 
 
 @pytest.mark.parametrize(

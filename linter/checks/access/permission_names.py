@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from linter.catalogue import Catalogue
 from linter.catalogue.names import words
-from linter.catalogue.permission import ANY, Permission, parse
+from linter.catalogue.permission import ANY, AWS_ACTION, Permission, parse
 from linter.checks.access.role_names import names_role
 from linter.checks.access.written_permissions import Written, written_in
 from linter.checks.context import Context
@@ -20,10 +19,6 @@ from linter.model import Fault, Judgement, KeyPath, Subject, Unknown, View
 SHORTEST_TYPED = 5
 """Letters of a name from which one letter off is a slip. Of the entities of any one domain in the
 catalogue of 2026-05, no two that long are one letter apart but `integration` and `XIntegration`."""
-
-
-_AWS_ACTION = re.compile(r"[a-z][a-z0-9-]*:(?:[A-Z]\w*\*?|\*)")
-"""An action of AWS IAM, such as `s3:PutObject`. `role-without-permissions` speaks of those."""
 
 
 class _Fault(NamedTuple):
@@ -47,9 +42,9 @@ def well_formed_permission(
         if (
             isinstance(subject, View)
             and subject.kind == "genesys_role"
-            and _AWS_ACTION.fullmatch(written.text)
+            and AWS_ACTION.fullmatch(written.text)
         ):
-            continue
+            continue  # `role-without-permissions` speaks of those
         fault = _malformed(written, context.catalogue, frozenset(options["actions"]))
         if fault is not None and fault not in seen:
             seen.add(fault)

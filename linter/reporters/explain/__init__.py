@@ -6,15 +6,24 @@ import re
 from collections.abc import Sequence
 
 from linter.access.caller import Caller
-from linter.access.terraform_client import is_managed
+from linter.access.needs import ALL_SCOPES
+from linter.access.terraform_client import PREFIX, is_managed
 from linter.catalogue import Catalogue
-from linter.catalogue.permission import parse
-from linter.reporters.explain import error_code, other, permission, scope, terraform_type
+from linter.catalogue.parts.provider import DATA
+from linter.catalogue.permission import AWS_ACTION, parse
+from linter.reporters.explain import (
+    aws_action,
+    error_code,
+    other,
+    permission,
+    scope,
+    terraform_type,
+)
 from linter.reporters.explain.endpoint import render as _endpoint
 from linter.reporters.explain.page import Page
 
 _CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/|api/)\S*)")
-_CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[45]\d\d")
+_CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[1-5]\d\d")
 
 
 def explain(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> str | None:
@@ -32,15 +41,34 @@ def _page(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | 
         return _endpoint(call["method"], call["path"], catalogue, callers)
     if is_managed(term):
         return terraform_type.render(term, catalogue, callers)
+    if AWS_ACTION.fullmatch(term):
+        return aws_action.render(term)
+    by_type = _type(term, catalogue, callers)
+    if by_type is not None and term.startswith(DATA):
+        return by_type
+    return _name(term, catalogue, callers) or by_type
+
+
+def _name(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+    """A page on what tells by itself what it is called."""
     known = catalogue.counterparts.of_name(term)
     kind = known.kind if known else ""
-    if term in catalogue.scopes or kind == "scope":
+    if term in catalogue.scopes or term == ALL_SCOPES or kind == "scope":
         return scope.render(term, catalogue, callers)
     if kind in {"", "error-code"} and _CODE.fullmatch(term):
         return error_code.render(term, catalogue)
-    parsed = parse(term)
-    if kind == "permission" or term in catalogue.permissions or (parsed and not parsed.legacy):
-        return permission.render(term, catalogue, callers)
-    if known is not None:
+    if known is not None and kind != "permission":
         return other.render(known, catalogue)
+    parsed = parse(term)
+    if known is not None or term in catalogue.permissions or (parsed and not parsed.legacy):
+        return permission.render(term, catalogue, callers)
     return scope.render(term, catalogue, callers) if ":" in term else None
+
+
+def _type(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+    """A page on a Terraform type that is named without the provider's prefix: `data.flow`."""
+    bare = term.removeprefix(DATA)
+    name = f"{DATA if bare != term else ''}{PREFIX}{bare}"
+    if catalogue.provider.get(name) is None:
+        return None
+    return terraform_type.render(name, catalogue, callers)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from linter.access.caller import Caller
-from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
+from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes, one_of
 from linter.catalogue import (
     Ambiguous,
     Catalogue,
     Counterpart,
     Match,
     Matched,
+    NotPlatform,
     Operation,
     Unpublished,
     WrongMethod,
@@ -19,6 +21,14 @@ from linter.catalogue import (
 from linter.reporters.explain.facts import could_call, requirements
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_on
+
+_HEADINGS: Final[dict[type[Match], str]] = {
+    Matched: "What it takes",
+    Ambiguous: "What it may be",
+    WrongMethod: "What there is at that path",
+    Unpublished: "What there is instead",
+    NotPlatform: "",
+}
 
 
 def render(method: str | None, path: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
@@ -29,11 +39,10 @@ def render(method: str | None, path: str, catalogue: Catalogue, callers: Sequenc
     known = _reported(match, catalogue)
     page = Page(f"{method.upper()} {path}" if method else path)
     page.add("Published", [_published(match, catalogue)])
-    heading = "What it takes" if isinstance(match, Matched) else "What there is instead"
-    page.add(heading, [line for one in operations for line in requirements(one)])
+    page.add(_HEADINGS[type(match)], [line for one in operations for line in requirements(one)])
     page.add("What to do", _advice(match, operations))
     page.add("What field reports say", report_on(known, catalogue) if known else ())
-    if operations:
+    if operations and isinstance(match, Matched | Unpublished):
         page.add(f"Who could call {operations[0].name}", could_call(operations[0], callers))
     return page
 
@@ -68,6 +77,9 @@ def _published(match: Match, catalogue: Catalogue) -> str:
         case WrongMethod(method, path, published):
             methods = all_of(one.method for one in published)
             return f"{path} is, {dated}, but with {methods} only, not with {method}."
+        case Ambiguous(candidates) if len({one.path for one in candidates}) == 1:
+            methods = all_of(one.method for one in candidates)
+            return f"Yes, {dated}, as {candidates[0].path} with {methods}."
         case Unpublished():
             return f"No, not {dated}: no scope, permission or role makes this call work."
         case Ambiguous(reason=reason):
@@ -78,8 +90,14 @@ def _published(match: Match, catalogue: Catalogue) -> str:
 def _advice(match: Match, operations: Sequence[Operation]) -> Iterator[str]:
     if not operations:
         return
+    if isinstance(match, Ambiguous):
+        yield "Say which one is meant, method and path: gclint explain tells what that one takes."
+        return
     operation = operations[0]
-    if not isinstance(match, Matched):
+    if isinstance(match, WrongMethod):
+        yield f"Call it with {one_of(one.method for one in operations)}, or call another path."
+        return
+    if isinstance(match, Unpublished):
         yield f"Call {operation.name} instead."
     permissions = lack_of_permissions(operation, ())
     if permissions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.access.needs import all_of
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.error_codes import ErrorCode
 from linter.reporters.explain.causes import CAUSES
@@ -25,6 +26,9 @@ _STATUSES = {
 
 def render(name: str, catalogue: Catalogue) -> Page:
     """How often a code is declared, with which status, what causes it and what mends it."""
+    if name.isdigit() and name not in _STATUSES:
+        told = f"gclint knows the codes of {all_of(_STATUSES)} only."
+        return Page(f"status {name}").add("Published", [told])
     if name in _STATUSES:
         return (
             Page(f"status {name}")

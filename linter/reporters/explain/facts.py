@@ -36,6 +36,11 @@ def named(operations: Iterable[Operation]) -> Iterator[str]:
         yield f"and {len(listed) - _SHOWN} more"
 
 
+def counted(operations: Sequence[Operation]) -> str:
+    """`1 operation`, `12 operations`."""
+    return f"{len(operations)} operation{'' if len(operations) == 1 else 's'}"
+
+
 def could_call(operation: Operation, callers: Sequence[Caller]) -> Iterator[str]:
     """Which callers of an estate could make a call, and what the others lack."""
     for caller in (each for one in callers for each in one.organizations or (one,)):

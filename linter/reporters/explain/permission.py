@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.access.caller import Caller
 from linter.catalogue import Catalogue
 from linter.catalogue.permission import covered, covers, parse
-from linter.reporters.explain.facts import named, spoken
+from linter.reporters.explain.facts import counted, named, spoken
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
@@ -19,8 +19,8 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     some = [one for one in catalogue.operations if _any(name, one.any_permissions)]
     page = Page(f"permission {name}")
     page.add("Published", _published(name, catalogue))
-    page.add(f"Required by {len(every)} operations", named(every))
-    page.add(f"Enough, by itself or as one of several, for {len(some)} operations", named(some))
+    page.add(f"Required by {counted(every)}", named(every))
+    page.add(f"Enough, by itself or as one of several, for {counted(some)}", named(some))
     page.add("What field reports say", report_of(known, catalogue) if known else ())
     return page.add("Who holds it", _holders(name, callers))
 
@@ -39,10 +39,12 @@ def _published(name: str, catalogue: Catalogue) -> Iterator[str]:
         covering = sum(covers(name, one) for one in catalogue.permissions)
         yield f"It stands for {covering} known permissions, and for any to come."
     else:
-        yield "No operation names it. That alone proves nothing: vendors bring permissions, too."
         likely = catalogue.likely_permission(name)
         if likely:
+            yield "No operation names it, and no role that is known has it."
             yield f"The permission that is likely meant: {likely}."
+        else:
+            yield "No operation names it. That proves nothing: vendors bring permissions, too."
 
 
 def _holders(name: str, callers: Sequence[Caller]) -> Iterator[str]:

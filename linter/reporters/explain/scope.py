@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.access.caller import Caller
+from linter.access.needs import ALL_SCOPES
 from linter.catalogue import Catalogue
 from linter.catalogue.permission import parse
-from linter.reporters.explain.facts import named, spoken
+from linter.reporters.explain.facts import counted, named, spoken
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
@@ -18,7 +19,7 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     accepting = [one for one in catalogue.operations if one.scopes and name in one.scopes]
     page = Page(f"scope {name}")
     page.add("Published", _published(name, catalogue))
-    page.add(f"Accepted by {len(accepting)} operations", named(accepting))
+    page.add(f"Accepted by {counted(accepting)}", named(accepting))
     page.add("What field reports say", report_of(known, catalogue) if known else ())
     return page.add("Who holds it", _holders(name, callers))
 
@@ -27,6 +28,9 @@ def _published(name: str, catalogue: Catalogue) -> Iterator[str]:
     if name in catalogue.scopes.published:
         yield f"Yes, in the definition of {catalogue.scopes.dated}."
         yield "Scopes count under a grant for users; client credentials carry none."
+        return
+    if name == ALL_SCOPES:
+        yield "The definition's security scheme names it, and no operation does."
         return
     if name in catalogue.scopes.legacy:
         yield "No more, but clients of live organisations still carry it."

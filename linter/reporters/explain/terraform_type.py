@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.access.caller import Caller, Kind, permission_groups
+from linter.access.needs import all_of
 from linter.access.smallest import smallest
-from linter.access.terraform_client import operations_for
-from linter.catalogue import Catalogue, nearest
-from linter.reporters.explain.facts import named
+from linter.access.terraform_client import operations_for, unpublished_for
+from linter.catalogue import Catalogue, Counterpart, nearest
+from linter.reporters.explain.facts import counted, named
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
@@ -20,8 +21,8 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     permissions, scopes = (sorted(names) for names in catalogue.requirements(name))
     groups = [group for one in operations for group in permission_groups(one)]
     page = Page(name)
-    page.add("In the provider", _published(name, catalogue))
-    page.add(f"Calls {len(operations)} operations", named(operations))
+    page.add("In the provider", _published(name, catalogue, known))
+    page.add(f"Calls {counted(operations)}", named(operations))
     page.add("Permissions they name", permissions)
     page.add("The fewest that suffice", sorted(smallest(groups)))
     page.add("Scopes they accept, under a grant for users", scopes)
@@ -29,13 +30,18 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     return page.add("In these files", _used(name, callers))
 
 
-def _published(name: str, catalogue: Catalogue) -> Iterator[str]:
+def _published(name: str, catalogue: Catalogue, known: Counterpart | None) -> Iterator[str]:
     provider = catalogue.provider
     if provider.get(name) is not None:
-        yield f"Yes, version {provider.version}."
+        yield f"Yes, version {provider.version}." if provider.version else "Yes."
+        if not provider.operations(name):
+            yield "What it calls is not documented."
+        unpublished = unpublished_for(name, catalogue)
+        if unpublished:
+            yield f"It is documented to call {all_of(unpublished)}, too, which is not published."
         return
-    yield f"No, not in version {provider.version}."
-    likely = nearest(name, provider.types)
+    yield f"No, not in version {provider.version}." if provider.version else "No."
+    likely = None if known else nearest(name, provider.types)
     if likely:
         yield f"The nearest: {likely}."
 
