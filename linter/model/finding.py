@@ -62,5 +62,7 @@ class Finding:
     """The cure in one line."""
     calls: tuple[CallSite, ...] = ()
     """The module calls that lead to the place, outermost first."""
+    origin: Span | None = None
+    """Where the value at fault was written, if the place only refers to it."""
     home: str = ""
     """The file of what was judged, where the place is in another: a template read by file()."""

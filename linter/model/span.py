@@ -81,6 +81,13 @@ class Spans(ABC):
         """
         return self.at(path)
 
+    def origin(self, path: KeyPath) -> Span | None:
+        """Where the value at `path` was first written, if `at` shows only a reference to it.
+
+        A variable's default, a line of a .tfvars file, the argument of a module call.
+        """
+        return None
+
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """The structure that the string at `path` encodes, if it was written as one.
 

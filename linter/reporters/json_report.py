@@ -39,6 +39,8 @@ def _finding(finding: Finding, places: Places) -> dict[str, Any]:
         "source": finding.source,
         "remediation": finding.remediation,
     }
+    if finding.origin is not None:
+        document["origin"] = _place(finding.origin, places)
     if finding.calls:
         document["calls"] = [
             {"address": call.address, **_place(call.span, places)} for call in finding.calls

@@ -29,7 +29,7 @@ def render(report: Report, style: Style = PLAIN) -> str:
         if (key := (finding.span.path, finding.remediation)) not in told:
             told.add(key)
             lines += _labelled("cure", finding.remediation, _gutter(finding, places), style)
-        lines += _calls(finding, places, style)
+        lines += [*_origin(finding, places, style), *_calls(finding, places, style)]
         blocks.append("\n".join(lines) + "\n")
     return "\n".join([*blocks, closing(report, style)])
 
@@ -56,6 +56,13 @@ def _source(finding: Finding, places: Places, style: Style) -> Iterator[str]:
     if line.strip():
         yield f" {number:>{gutter}} | {line}"
         yield f" {'':>{gutter}} | {style.paint(COLOURS[finding.severity], marks)}"
+
+
+def _origin(finding: Finding, places: Places, style: Style) -> Iterator[str]:
+    if finding.origin is not None:
+        place = places.position(finding.origin.path, finding.origin.start)
+        told = f"{printable(finding.origin.path)}:{place.line}:{place.column}"
+        yield from _labelled("written at", told, _gutter(finding, places), style)
 
 
 def _calls(finding: Finding, places: Places, style: Style) -> Iterator[str]:

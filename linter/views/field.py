@@ -163,6 +163,10 @@ class _AssembledSpans(Spans):
         field, rest = self._field(path)
         return field.spans.within((*field.path, *rest), start, end)
 
+    def origin(self, path: KeyPath) -> Span | None:
+        field, rest = self._field(path)
+        return field.spans.origin((*field.path, *rest))
+
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         field, rest = self._field(path)
         return field.spans.encoded((*field.path, *rest))

@@ -54,12 +54,20 @@ def _leads(outer: CallSite, inner: CallSite) -> bool:
 
 def _flows(finding: Finding, places: Places) -> Iterator[dict[str, Any]]:
     left = MAX_STEPS
-    for chain in chains(finding.calls):
-        steps = [*(_call(call, places) for call in chain), _arrival(finding, places)]
+    written = _written(finding, places)
+    for chain in [*chains(finding.calls)] or [()] * bool(written):
+        called = [_call(call, places) for call in chain]
+        steps = [*written, *called, _arrival(finding, places)]
         if left < len(steps):
             return
         left -= len(steps)
         yield {"threadFlows": [{"locations": steps}]}
+
+
+def _written(finding: Finding, places: Places) -> list[dict[str, Any]]:
+    if finding.origin is None:
+        return []
+    return [_step("the value is written here", physical(finding.origin, places))]
 
 
 def _call(call: CallSite, places: Places) -> dict[str, Any]:

@@ -51,6 +51,11 @@ class BlockSpans(Spans):
         block, setting, rest = self._find(path)
         return block.header if setting is None else SettingSpans(setting).within(rest, start, end)
 
+    def origin(self, path: KeyPath) -> Span | None:
+        """Find where the value at `path` was written, if that is elsewhere."""
+        _, setting, rest = self._find(path)
+        return None if setting is None else SettingSpans(setting).origin(rest)
+
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Find the structure that the string at `path` encodes."""
         _, setting, rest = self._find(path)

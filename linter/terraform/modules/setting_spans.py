@@ -37,6 +37,12 @@ class KeptSpans(Spans):
         found = self._inner.encoded(path)
         return found and (found[0], KeptSpans(found[1], self._folder, self._otherwise))
 
+    def origin(self, path: KeyPath) -> Span | None:
+        """Find where the value at `path` was written, if that is elsewhere."""
+        written = self._inner.at(path)
+        here = written == self.at(path) or _inside(written, self._otherwise)
+        return None if here else written
+
     def _kept(self, span: Span) -> Span:
         return span if folder_of(span.path) == self._folder else self._otherwise
 
