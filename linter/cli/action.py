@@ -36,13 +36,13 @@ def action() -> None:
     "--input",
     "given",
     metavar="JSON",
-    help="The inputs, as an object.  [default: made from the contract]",
+    help="The inputs, as an object, or @FILE.  [default: made from the contract]",
 )
 @click.option(
     "--response",
     "answer",
     metavar="JSON",
-    help="What the other side answers; without it no output is shown.",
+    help="What the other side answers, or @FILE; without it no output is shown.",
 )
 @click.option(
     "--var-file",
@@ -114,8 +114,11 @@ def _inputs(given: str | None) -> Mapping[str, Any] | None:
 
 
 def _json(option: str, text: str) -> Any:
+    """The value of an option: JSON itself, or what stands in a file named as `@FILE`."""
     try:
-        return json.loads(text)
+        return json.loads(Path(text[1:]).read_text("utf-8") if text.startswith("@") else text)
+    except OSError as error:
+        raise Failure(f"{option} {text}: {error.strerror}") from error
     except json.JSONDecodeError as error:
         raise Failure(f"{option} is not JSON: {error.msg} at column {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:

@@ -22,7 +22,7 @@ def render(name: str, run: Preview, where: Where) -> str:
     sections = [
         (f"Data action {name}", [f"{key} = {_shown(value)}" for key, value in run.inputs.items()]),
         ("Request", list(_request(run))),
-        ("Output", [] if run.output_text is None else _lines(run.output_text)),
+        ("Output", _output(run)),
         ("Fails", [_told(remark, where) for remark in run.problems]),
         ("Not known", [_told(remark, where) for remark in run.doubts]),
     ]
@@ -32,6 +32,12 @@ def render(name: str, run: Preview, where: Where) -> str:
         if lines or title.startswith("Data")
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _output(run: Preview) -> list[str]:
+    if run.output_text is not None:
+        return _lines(run.output_text)
+    return [] if run.problems else ["(it depends on the response: give one with --response JSON)"]
 
 
 def _request(run: Preview) -> Iterator[str]:

@@ -100,6 +100,9 @@ def test_the_request_is_shown_with_samples_of_the_contract(gclint, export: Path)
         "  X-Api-Key: ****************",
         "",
         '  {"name": "text", "count": 7}',
+        "",
+        "Output",
+        "  (it depends on the response: give one with --response JSON)",
     ]
     assert (done.returncode, done.stderr) == (0, "")
 
