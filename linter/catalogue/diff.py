@@ -16,7 +16,7 @@ _SETS = frozenset(
     {"scopes", "any", "all", "enum", "element_enum"}
     | {"conflicts_with", "at_least_one_of", "required_with"}
 )
-"""Members whose order means nothing."""
+"""Members whose order and repetition mean nothing."""
 
 _ENVELOPE = frozenset({"format", "dated", "origin"})
 
@@ -120,7 +120,7 @@ def _attributes(prefix: str, attributes: Mapping[str, Any]) -> Iterator[tuple[st
 
 
 def _ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: sorted(one) if key in _SETS else one for key, one in entry.items()}
+    return {key: sorted(set(one)) if key in _SETS else one for key, one in entry.items()}
 
 
 _ROW_NAMES = {
