@@ -66,6 +66,10 @@ def scan_root(named: Sequence[Path]) -> Path:
     on which part of a repository is named, and so neither does a verdict.
     """
     common = _common_folder(named)
+    if common == Path(common.anchor) and len(named) > 1:
+        raise NoSuchPath(
+            "the paths have no folder in common; check them one by one, or name --root"
+        )
     for marker in (".git", FILE_NAME):
         for folder in (common, *common.parents):
             if (folder / marker).exists():

@@ -48,8 +48,8 @@ def _judge_one(
     except CatalogueError:
         raise
     except Exception as error:
-        told = f"{type(error).__name__}: {error}"
-        yield Crash(policy.id, subject.address, subject.spans.at(()), told)
+        # Only the kind: an exception's own text may hold a value, and so a secret.
+        yield Crash(policy.id, subject.address, subject.spans.at(()), type(error).__name__)
 
 
 def _judgements(policy: Policy, subject: Subject, context: Context) -> Iterator[Judgement]:

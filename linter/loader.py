@@ -132,6 +132,21 @@ def _refuse_bad_schema(file: Path, schema: object) -> None:
     except SchemaError as error:
         path = "$.require" + error.json_path[1:]
         raise MalformedPolicy(file, path, error.message) from error
+    for reference in _references(schema):
+        if not reference.startswith("#"):
+            told = f"{reference} is another document, and none is ever fetched"
+            raise MalformedPolicy(file, "$.require", told)
+
+
+def _references(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"]
+        for inner in schema.values():
+            yield from _references(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from _references(inner)
 
 
 def _examples(file: Path, examples: Mapping[str, Any], group: str) -> tuple[Example, ...]:

@@ -15,7 +15,7 @@ from linter.cli.survey import survey
 from linter.reporters.access import json_report, mermaid, svg, text
 from linter.reporters.access import terraform as terraform_blocks
 
-_FOLDER = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path, readable=False)
 _RENDERERS = {
     "text": text.render,
     "json": json_report.render,

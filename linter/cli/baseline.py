@@ -18,7 +18,7 @@ from linter.report import Report
 from linter.reporters.snippet import printable
 from linter.run import Job, in_scope, run
 
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 
 
 @click.group()

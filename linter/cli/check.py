@@ -15,7 +15,7 @@ from linter.cli.judging import judged
 from linter.cli.options import judging_options
 from linter.cli.output import put_out, status
 
-_FOLDER = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path, readable=False)
 
 
 _EXAMPLES = """\b

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,10 @@ from pathlib import Path
 from linter import bundled
 from linter.baseline import FILE_NAME as BASELINE_NAME
 from linter.baseline import Baseline, load_baseline
+from linter.checks import find
 from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
-from linter.loader import load_policies
+from linter.loader import MalformedPolicy, load_policies
+from linter.model import Policy
 from linter.revision import tree_at
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
@@ -50,6 +52,7 @@ def build_job(request: Request) -> Job:
     root = root_of(request)
     settings = _settings(request, root)
     policies = load_policies([bundled.folder("policies"), *settings.policies])
+    _refuse_unknown_checks(policies)
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
     selection = select_files(request.paths, settings.exclude, root)
     if request.force_exclude:
@@ -81,6 +84,13 @@ def root_of(request: Request) -> Path:
     return request.root.resolve() if request.root else scan_root(request.paths)
 
 
+def _refuse_unknown_checks(policies: Iterable[Policy]) -> None:
+    for policy in policies:
+        if policy.check is not None and find(policy.check) is None:
+            told = f"no check is called {policy.check}"
+            raise MalformedPolicy(f"{policy.folder}/{policy.id}.yaml", "$.check.name", told)
+
+
 def _baseline_file(request: Request, settings: Settings, root: Path) -> Path:
     beside = settings.file.parent if settings.file else root
     return request.baseline or beside / BASELINE_NAME
@@ -99,8 +109,8 @@ def _settings(request: Request, root: Path) -> Settings:
             raise NoSuchPath(f"{request.config} does not exist")
         found = load_settings(request.config.resolve(), root) or Settings()
     else:
-        start = request.paths[0].resolve()
-        found = find_settings(start if start.is_dir() else start.parent, root)
+        # From the root, not from a path that is named: a file is judged alike in every run.
+        found = find_settings(root, root)
     return replace(
         found,
         select=(*found.select, *request.select, *_comparing(request)),

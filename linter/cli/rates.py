@@ -17,7 +17,7 @@ _RENDERERS = {"text": text.render, "json": json_report.render, "svg": svg.render
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "-f",
