@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
@@ -14,12 +14,12 @@ from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged
+from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged, View
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
-from linter.secret import is_placeholder
+from linter.secret import hiding, is_placeholder
 from linter.settings import Settings
 from linter.suppression import suppression_of
 from linter.terraform import VariableInputs
@@ -65,6 +65,8 @@ def run(job: Job) -> Report:
     own = OwnPolicies(chosen)
     crashes = list(_of(Crash, verdicts))
     raised = [*_of(Finding, verdicts), *own.unread(reading.unread), *own.crashes(crashes)]
+    hide = hiding(text["value"] for _, _, text in _secret_texts(reading.estate))
+    raised = [replace(one, message=hide(one.message)) for one in raised]
     text, secrets = _texts(job.tree), frozenset(_secrets(reading.estate, raised))
     places = Places(text, secrets)
     outcome = _excused(_once_a_place(raised), reading, job, places)
@@ -90,11 +92,17 @@ def run(job: Job) -> Report:
 
 def _secrets(estate: Estate, findings: Iterable[Finding]) -> Iterator[Span]:
     """Where secrets are written, whether or not a policy was asked to look for them."""
+    for view, number, _ in _secret_texts(estate):
+        yield view.spans.at(("texts", number, "value"))
+    yield from (finding.span for finding in findings if finding.policy in _SHOWING_SECRETS)
+
+
+def _secret_texts(estate: Estate) -> Iterator[tuple[View, int, Any]]:
+    """Each secret that is written out: the view that holds it, its number there, and itself."""
     for view in estate.views_of("secret_holder"):
         for number, text in enumerate(view.body["texts"]):
             if not is_placeholder(text["value"]):
-                yield view.spans.at(("texts", number, "value"))
-    yield from (finding.span for finding in findings if finding.policy in _SHOWING_SECRETS)
+                yield view, number, text
 
 
 def _of(kind: type[_Kind], verdicts: Iterable[object]) -> Iterator[_Kind]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 _NAME = re.compile(
@@ -22,6 +23,8 @@ _ABOUT_SECRET = re.compile(
     re.IGNORECASE,
 )
 """Names of what is said about a secret: where it is kept, how long it lives, if there is one."""
+_SHORTEST = 6
+"""Characters of a secret that is looked for in messages; a shorter one is part of many words."""
 _SPACED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-. ]")
 
 _THING = (
@@ -82,6 +85,15 @@ def masked(line: str) -> str:
     """A source line with what looks like a secret replaced by as many asterisks."""
     line = _ASSIGNMENT.sub(_mask_assignment, line)
     return _TOKEN.sub(lambda found: found["scheme"] + "*" * len(found["value"]), line)
+
+
+def hiding(secrets: Iterable[str]) -> Callable[[str], str]:
+    """A function that puts asterisks for each of the secrets in a text, the longest first."""
+    known = sorted({one for one in secrets if len(one) >= _SHORTEST}, key=len, reverse=True)
+    if not known:
+        return str
+    pattern = re.compile("|".join(map(re.escape, known)))
+    return lambda text: pattern.sub("***", text)
 
 
 def _mask_assignment(found: re.Match[str]) -> str:
