@@ -31,6 +31,8 @@ class Reading:
     files: frozenset[str]
     """The files that were judged, among those wanted."""
     passed_over: Mapping[str, str]
+    unfollowed: int = 0
+    """How many module calls lead to files that are not here."""
     sensitive: tuple[Span, ...] = ()
     """What must not be shown, by the files' own word."""
 
@@ -54,6 +56,7 @@ def read_estate(
         files=frozenset(judged - passed_over.keys()),
         passed_over=passed_over,
         sensitive=spoken.sensitive,
+        unfollowed=len(terraform.unfollowed),
     )
 
 

@@ -32,6 +32,8 @@ class Report:
     """Where secrets are written; no reporter shows what stands there."""
     crashed: bool = False
     suppressed: int = 0
+    unfollowed: int = 0
+    """How many Terraform module calls lead to files that are not here."""
     baselined: int = 0
     """How many findings the baseline passed over."""
     stale: Mapping[Debt, int] = field(default_factory=dict)

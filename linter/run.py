@@ -82,6 +82,7 @@ def run(job: Job) -> Report:
         passed_over={path: why for path, why in reading.passed_over.items() if path in job.named},
         secrets=secrets,
         crashed=bool(crashes),
+        unfollowed=reading.unfollowed,
         suppressed=len(list(reported.among(outcome.excused))),
         baselined=len(list(reported.among(held.known))),
         stale=in_scope(held.left, job),

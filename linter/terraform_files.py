@@ -30,6 +30,8 @@ class ReadTerraform:
     resources: tuple[Resource, ...]
     unread: tuple[Unread, ...]
     suppressions: tuple[Suppression, ...]
+    unfollowed: tuple[str, ...]
+    """The addresses of module calls that lead to files which are not here."""
 
 
 def is_terraform(path: str) -> bool:
@@ -51,6 +53,7 @@ def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> 
         ),
         unread=tuple(Unread(span, message) for span, message in assembled.faults),
         suppressions=tuple(one for file in files for one in _suppressions(file)),
+        unfollowed=tuple(call.address for call in assembled.unresolved),
     )
 
 

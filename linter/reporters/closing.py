@@ -61,6 +61,11 @@ def _set_aside(report: Report) -> Iterator[str]:
 
 
 def _not_judged(report: Report) -> Iterator[str]:
+    if report.unfollowed:
+        yield (
+            f"{plural(report.unfollowed, 'module call')} could not be followed, because the module "
+            "is not in this folder; what it makes is unknown."
+        )
     if report.unjudged:
         questions = plural(len(report.unjudged), "question")
         why = "could not be judged because a value is unknown"

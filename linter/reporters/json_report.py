@@ -23,6 +23,7 @@ def render(report: Report) -> str:
             **{f"{severity}s": count for severity, count in report.counts().items()},
             "unknown": len(report.unjudged),
             "suppressed": report.suppressed,
+            "unfollowed_modules": report.unfollowed,
             "baselined": report.baselined,
         },
     }
