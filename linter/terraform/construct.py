@@ -27,7 +27,7 @@ MAX_NESTING: Final = 100
 """Levels of lists and objects in one value; deeper is unknown, so that walking stays safe."""
 
 
-MAX_WEIGHT: Final = 1_000_000
+MAX_WEIGHT: Final = 250_000
 """Values that one value may hold; one that holds more is unknown."""
 
 

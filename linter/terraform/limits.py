@@ -14,6 +14,22 @@ LONGEST_TEXT: Final = 10_000_000
 MOST_ELEMENTS: Final = 100_000
 """Elements of a collection that a function computes."""
 
+MOST_STEPS: Final = 250_000
+"""Elements that the `for` expressions and splats of one argument may go through, all together."""
+
+
+class Steps:
+    """Counts what the evaluation of one argument has gone through."""
+
+    def __init__(self) -> None:
+        self._left = MOST_STEPS
+
+    def take(self, number: int) -> None:
+        """Go `number` steps further; raises UnknowableError where those are too many."""
+        self._left -= number
+        if self._left < 0:
+            raise unknowable(f"gclint does not go through more than {MOST_STEPS} elements")
+
 
 def refuse_length(length: int) -> None:
     """Raise UnknowableError where a string would be too long to compute."""

@@ -12,6 +12,7 @@ from linter.readers.hcl.syntax import Expression, Part
 from linter.terraform.construct import unknown
 from linter.terraform.expressions.template_scope import TemplateScope
 from linter.terraform.failure import RefusalError
+from linter.terraform.limits import Steps
 from linter.terraform.scope import Scope
 from linter.terraform.types import DYNAMIC, Type
 from linter.terraform.value import Value
@@ -39,6 +40,8 @@ class Evaluation:
     depth: int = 0
     outer: Scope | None = None
     """Inside a template that a function renders: the scope of the module."""
+    steps: Steps = field(default_factory=Steps)
+    """How far the work on the whole argument has come; all evaluations within it share it."""
 
     @property
     def module_scope(self) -> Scope:

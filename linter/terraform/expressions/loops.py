@@ -55,9 +55,10 @@ def iterations(
 ) -> Iterator[Evaluation]:
     """Yield an evaluation for each element, in which the names of the `for` are bound.
 
-    Raises UnknowableError where the collection is unknown.
+    Raises UnknowableError where the collection is unknown, or there is too much to go through.
     """
     for key, value in _elements(collection, node.collection, evaluation):
+        evaluation.steps.take(1)
         bindings = {node.value: value}
         if node.key is not None:
             bindings = {node.key: key, node.value: value}

@@ -25,6 +25,7 @@ def _results(node: Splat, target: Value, evaluation: Evaluation) -> Value:
         raise RefusalError("a splat of null, which has no elements", span)
     if not isinstance(target.data, tuple):
         return unknown(derived([target]), span, _result_type(node, target.type, evaluation))
+    evaluation.steps.take(len(target.data))
     results = [evaluation.with_item(item).value(node.each) for item in target.data]
     if isinstance(target.type, TupleType):
         return tuple_of(results, span)

@@ -8,7 +8,7 @@ from typing import Final
 
 from linter.terraform.construct import boolean, derived, is_unknown
 from linter.terraform.convert import converted
-from linter.terraform.failure import RefusalError, UnknowableError
+from linter.terraform.failure import RefusalError, UnknowableError, unknowable
 from linter.terraform.functions.signature import Invocation, Parameter, function
 from linter.terraform.types import (
     BOOL,
@@ -65,8 +65,8 @@ def coalesce(invocation: Invocation) -> Value:
 
 @function("ephemeralasnull", _ANYTHING)
 def ephemeralasnull(invocation: Invocation) -> Value:
-    """Return the value: gclint takes no value for ephemeral."""
-    return invocation.arguments[0]
+    """Yield nothing: which values are ephemeral, and so null here, gclint does not follow."""
+    raise unknowable("ephemeralasnull() turns on whether its value is ephemeral")
 
 
 @function("sensitive", _ANYTHING)

@@ -22,7 +22,7 @@ Bindings = Mapping[str, Value]
 
 NO_BINDINGS: Final[Bindings] = {}
 
-MAX_INSTANCES: Final = 500_000
+MAX_INSTANCES: Final = 100_000
 """How many instances one block may have, multiplied by those of the calls around it. A block with
 more counts as one whose number is unknown, so that the work stays in bounds."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from linter.model import Span, Unread
 from linter.readers.hcl.syntax import File
@@ -13,6 +13,7 @@ from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.folders import Folder, folder, folders_of, is_configuration, is_json
 from linter.terraform.modules.json_syntax import read_json_configuration, read_json_values
 from linter.terraform.modules.module import Module, module
+from linter.terraform.modules.reach import reach
 from linter.terraform.modules.sources import Parse, ProviderSchema, TerraformSources
 from linter.terraform.modules.variables import Variable, variable_of
 
@@ -28,6 +29,7 @@ class Library:
         self._modules: dict[str, Module | None] = {}
         self._sources: dict[Declaration, Source] = {}
         self._variables: dict[Declaration, Variable] = {}
+        self._reaches: dict[str, int] = {}
 
     def module(self, path: str) -> Module | None:
         """The module in the folder `path`; None where there are no Terraform files in it."""
@@ -41,6 +43,12 @@ class Library:
         if call not in self._sources:
             self._sources[call] = source_of(call, self.sources.files)
         return self._sources[call]
+
+    def reach(self, folder: str) -> int:
+        """How many modules one call of the one in a folder comes to; see the function `reach`."""
+        if folder not in self._reaches:
+            self._reaches[folder] = reach(folder, self._called)
+        return self._reaches[folder]
 
     def variable(self, declaration: Declaration) -> Variable:
         """What the declaration of a variable says."""
@@ -59,6 +67,14 @@ class Library:
             return self._parse(path, text)
         except Unreadable as error:
             return Unread(Span(path, error.start, error.end), error.message)
+
+    def _called(self, path: str) -> Iterator[str]:
+        """The folders of the scan root that the calls of a module lead to, one for each call."""
+        found = self.module(path)
+        for call in found.calls if found else ():
+            target = self.source(call).local
+            if target is not None:
+                yield target
 
     def _read(self, where: Folder) -> Module:
         read = [self.file(path) for path in where.configuration]

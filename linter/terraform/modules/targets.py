@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.expansion import MAX_INSTANCES
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.module import Module
-
-MAX_DEPTH: Final = 30
-"""How many calls may lead to a module; what lies deeper is unknown."""
+from linter.terraform.modules.reach import FOLLOWED, MAX_DEPTH, MAX_REACH
 
 
 def target_of(instance: ModuleInstance, call: Declaration) -> Module | str:
@@ -29,4 +25,16 @@ def target_of(instance: ModuleInstance, call: Declaration) -> Module | str:
         return f"{told}, which is not in this folder"
     if folder in (*instance.folders, instance.module.folder.path):
         return f"{told}, which calls this module again"
+    beside = _beside(instance)
+    if beside > FOLLOWED and beside * library.reach(folder) > MAX_REACH:
+        return f"{told}, and modules that call others so often are not followed"
     return library.module(folder) or f"{told}, where there are no Terraform files"
+
+
+def _beside(instance: ModuleInstance) -> int:
+    """How many calls there are at this depth if all modules on the way make as many as these."""
+    number = len(instance.module.calls)
+    while instance.caller is not None:
+        instance = instance.caller.instance
+        number *= len(instance.module.calls)
+    return number

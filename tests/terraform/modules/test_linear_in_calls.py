@@ -127,14 +127,14 @@ module "m" {
 }
 === m/main.tf
 resource "t_r" "it" {
-  count = 501
+  count = 101
   n     = count.index
 }
 """)
     made = [one for one in found.resources if one.type == "t_r"]
     assert len(made) == 1000
     assert made[7].address == "module.m[7].t_r.it"
-    assert made[7].body["n"].reason == "count makes more than 500 of them"
+    assert made[7].body["n"].reason == "count makes more than 100 of them"
 
 
 def test_dynamic_blocks_that_multiply(assembled: Callable[..., Assembled]) -> None:
@@ -145,3 +145,46 @@ def test_dynamic_blocks_that_multiply(assembled: Callable[..., Assembled]) -> No
         assert len(body["x"]) == 10
         body = body["x"][0]
     assert body["x"].reason == "for_each makes more blocks than gclint follows"
+
+
+def test_modules_that_call_others_twice(assembled: Callable[..., Assembled]) -> None:
+    def twice(level: int) -> str:
+        calls = (f'module "{name}" {{\n  source = "../m{level + 1}"\n}}\n' for name in "ab")
+        return f"=== m{level}/main.tf\n" + "".join(calls) + 'resource "t_r" "it" {}\n'
+
+    levels = "".join(twice(level) for level in range(25))
+    found = assembled(f'{levels}=== m25/main.tf\nresource "t_r" "it" {{}}\n')
+    assert sum(one.type == "t_r" for one in found.resources) == 2**10 - 1
+    assert len(found.unresolved) == 2**10
+    told = "module a comes from ../m10, and modules that call others so often are not followed"
+    assert found.unresolved[0].reason == told
+    assert found.faults == ()
+
+
+def test_many_calls_of_a_module_that_makes_many(assembled: Callable[..., Assembled]) -> None:
+    def calls(number: int, folder: str) -> str:
+        blocks = (f'module "m{n}" {{\n  source = "{folder}"\n}}\n' for n in range(number))
+        return "/main.tf\n" + "".join(blocks)
+
+    found = assembled(
+        f"=== top{calls(120, '../middle')}=== middle{calls(15, '../leaf')}"
+        '=== leaf/main.tf\nresource "t_r" "it" {}\n'
+    )
+    assert sum(one.type == "t_r" for one in found.resources) == 120 * 15
+    assert found.unresolved == ()
+
+
+def test_loops_in_loops(assembled: Callable[..., Assembled]) -> None:
+    found = assembled("""
+locals {
+  some = [for i in range(300) : length([for j in range(300) : j])]
+  many = [for i in range(300) : [for j in range(300) : [for k in range(300) : k]]]
+  text = "%{ for i in range(999) }%{ for j in range(999) }x%{ endfor }%{ endfor }"
+  past = length([for i in range(999) : range(999)[*]])
+}
+""")
+    values: dict[str, Any] = {one.name: one.body["value"] for one in found.resources}
+    assert values["some"] == [300] * 300
+    refused = "gclint does not go through more than 250000 elements"
+    for name in ("many", "text", "past"):
+        assert values[name].reason == refused
