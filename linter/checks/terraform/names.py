@@ -20,6 +20,9 @@ Key = tuple[str, ...]
 
 _ROOTS: Final = {"var": "variable", "local": "local", "module": "module"}
 _SPOKEN: Final = {"variable": "variable", "local": "local value", "module": "module"}
+_BUILT_IN: Final = "terraform"
+"""The provider in Terraform itself, which has `terraform_data`."""
+
 _COMPARED: Final = 200
 """The most names that a wrong one is compared with; of more, none is called the nearest."""
 
@@ -83,7 +86,7 @@ class _Module:
         for key in sorted(self._declared):
             self._labels[key[:-1]].append(key[-1])
         self._told: dict[Key, str | None] = {}
-        self._providers = {PROVIDER} | {
+        self._providers = {PROVIDER, _BUILT_IN} | {
             key[1].partition("_")[0] for key in self._declared if key[0] in {"resource", "data"}
         }
 

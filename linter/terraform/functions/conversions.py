@@ -64,7 +64,7 @@ def coalesce(invocation: Invocation) -> Value:
 
 
 @function("ephemeralasnull", _ANYTHING)
-def ephemeralasnull(invocation: Invocation) -> Value:
+def ephemeralasnull(_invocation: Invocation) -> Value:
     """Yield nothing: which values are ephemeral, and so null here, gclint does not follow."""
     raise unknowable("ephemeralasnull() turns on whether its value is ephemeral")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -91,6 +92,9 @@ class Nodes:
         self, text: str, reading: Reading, place: Place, whole: tuple[int, int]
     ) -> Expression:
         start, end = whole
+        if reading is Reading.REFERENCE:
+            with suppress(HclError, RecursionError):
+                return moved(read_expression(text), place)
         try:
             if reading is Reading.EXPRESSION:
                 return moved(read_expression(text), place)

@@ -23,6 +23,8 @@ class Reading(Enum):
     """Strings are nothing but text."""
     EXPRESSION = auto()
     """A string holds an expression, as a variable's `type` does."""
+    REFERENCE = auto()
+    """The strings of a list name what else the module declares, as those of `depends_on` do."""
 
 
 class Shape(Protocol):
@@ -64,9 +66,15 @@ VALUES: Final[Shape] = Fixed(otherwise=Reading.LITERAL)
 
 _PLAIN: Final = Fixed()
 _LITERAL: Final = Fixed(otherwise=Reading.LITERAL)
-_NAMING: Final = {"depends_on": Reading.LITERAL, "provider": Reading.LITERAL}
+_NAMING: Final = {"depends_on": Reading.REFERENCE, "provider": Reading.LITERAL}
 _META: Final[Mapping[str, tuple[int, Shape]]] = {
-    "lifecycle": (0, Fixed({"precondition": (0, _PLAIN), "postcondition": (0, _PLAIN)})),
+    "lifecycle": (
+        0,
+        Fixed(
+            {"precondition": (0, _PLAIN), "postcondition": (0, _PLAIN)},
+            {"replace_triggered_by": Reading.REFERENCE},
+        ),
+    ),
     "connection": (0, _PLAIN),
     "provisioner": (1, Fixed({"connection": (0, _PLAIN)})),
 }
@@ -147,8 +155,8 @@ _VARIABLE: Final = Fixed(
 )
 _CALL: Final = Fixed(
     readings={
-        **dict.fromkeys(("source", "version", "depends_on"), Reading.LITERAL),
-        "providers": Reading.LITERAL,
+        **dict.fromkeys(("source", "version", "providers"), Reading.LITERAL),
+        "depends_on": Reading.REFERENCE,
     }
 )
 _TOP: Final[Mapping[str, tuple[int, Shape]]] = {

@@ -120,3 +120,46 @@ def test_a_module_of_another_estate_outputs_what_it_will(found):
         "main.tf": 'module "a" {\n  source = "acme/a/aws"\n}\nlocals {\n  b = module.a.x.y\n}\n'
     }
     assert found(files, "unresolved-reference") == []
+
+
+def test_what_terraform_itself_has_is_always_known(check):
+    text = "locals {\n  a = terraform_data.gone.id\n}\n"
+    report = check({"main.tf": text}, "unresolved-reference")
+    assert len(report.findings) == 1
+
+
+def test_names_in_lists_of_references_count_in_either_syntax(check):
+    native = """
+data "genesyscloud_user" "used" {
+  email = "a@example.org"
+}
+resource "genesyscloud_group" "it" {
+  name       = "g"
+  depends_on = [data.genesyscloud_user.used, module.gone]
+  lifecycle {
+    replace_triggered_by = [genesyscloud_user.gone]
+  }
+}
+output "it" {
+  value      = genesyscloud_group.it.id
+  depends_on = [genesyscloud_flow.gone]
+}
+"""
+    twin = """
+{"data": {"genesyscloud_user": {"used": {"email": "a@example.org"}}},
+ "resource": {"genesyscloud_group": {"it": {
+   "name": "g",
+   "depends_on": ["data.genesyscloud_user.used", "module.gone"],
+   "lifecycle": {"replace_triggered_by": ["genesyscloud_user.gone"]}}}},
+ "output": {"it": {
+   "value": "${genesyscloud_group.it.id}", "depends_on": ["genesyscloud_flow.gone"]}}}
+"""
+    told = [
+        sorted(one.message for one in check(files, *POLICIES).findings)
+        for files in ({"main.tf": native}, {"main.tf.json": twin})
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 3
+
+
+POLICIES = ("unresolved-reference", "unused-declaration")
