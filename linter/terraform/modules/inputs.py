@@ -22,7 +22,6 @@ from linter.terraform.modules.variables import Variable
 from linter.terraform.scope import Files
 from linter.terraform.value import Value
 
-_ENVIRONMENT: Final = "TF_VAR_"
 _ORIGIN: Final = "--var"
 """Stands in spans for the folder of a value that was written in no file."""
 
@@ -66,7 +65,7 @@ class RootInputs:
 
 def root_inputs(folder: Folder, inputs: VariableInputs, files: Files, read: Reader) -> RootInputs:
     """Gather what the root module in `folder` is given; `read` reads its .tfvars files."""
-    given: dict[str, Text | Assignment] = dict(_texts(inputs.environment, _ENVIRONMENT))
+    given: dict[str, Text | Assignment] = dict(_texts(inputs.environment))
     unread: Unread | None = None
     for path in (*folder.values, *inputs.var_files):
         file = read(path)
@@ -74,7 +73,7 @@ def root_inputs(folder: Folder, inputs: VariableInputs, files: Files, read: Read
             given, unread = {}, broken
         if isinstance(file, File):
             given |= {one.name: Assignment(file, one) for one in file.body.arguments}
-    given |= dict(_texts(inputs.variables, ""))
+    given |= dict(_texts(inputs.variables))
     return RootInputs(files, given, unread)
 
 
@@ -84,10 +83,9 @@ def _doubtful(variable: Variable, unread: Unread) -> Value:
     return unknown(Unknown(reason, f"var.{variable.declaration.name}", span), span)
 
 
-def _texts(given: Mapping[str, str], prefix: str) -> Iterator[tuple[str, Text]]:
+def _texts(given: Mapping[str, str]) -> Iterator[tuple[str, Text]]:
     for name, text in given.items():
-        if name.startswith(prefix):
-            yield name.removeprefix(prefix), Text(f"{_ORIGIN}/{name}", text)
+        yield name, Text(f"{_ORIGIN}/{name}", text)
 
 
 def _of_text(given: Text, variable: Variable, files: Files) -> Value:

@@ -84,7 +84,10 @@ class Library:
 
     def _hidden(self, path: str) -> Folder | None:
         """A folder that a scan leaves out, as `.terraform/modules/x` is."""
-        names = self.sources.files.matching(path or ".", "*")
+        try:
+            names = self.sources.files.matching(path or ".", "*")
+        except ValueError:  # no folder can be called that
+            return None
         files = [posixpath.join(path, name) for name in names if is_configuration(name)]
         return folder(path, files) if files else None
 

@@ -41,7 +41,7 @@ class VariableInputs:
     variables: Mapping[str, str] = field(default_factory=dict)
     """Text by name (`--var`)."""
     environment: Mapping[str, str] = field(default_factory=dict)
-    """Environment variables, of which those that begin with `TF_VAR_` count."""
+    """Text by name, from the environment: `region` for `TF_VAR_region`."""
 
 
 class ProviderSchema(Protocol):

@@ -43,7 +43,8 @@ def planned(folder: Path, files: Mapping[str, str], given: VariableInputs) -> di
     options = [f"-var-file={path}" for path in given.var_files]
     options += [f"-var={name}={text}" for name, text in given.variables.items()]
     options += ["-input=false", "-no-color", "-lock=false", "-out=plan"]
-    terraform(folder, "plan", *options, **given.environment)
+    environment = {f"TF_VAR_{name}": text for name, text in given.environment.items()}
+    terraform(folder, "plan", *options, **environment)
     shown: dict[str, Any] = json.loads(terraform(folder, "show", "-json", "plan"))
     return shown
 
