@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from linter.rates.budget import Line, State
 from linter.rates.limit import counted
+from linter.reporters.chart import canvas, legend, text
 
 WIDTH = 1100
 ROW, BAR, TOP = 46, 22, 76
 _LEFT, _RIGHT = 380, 950
-_LETTER = 6.6
 """Pixels a character of 12 px sans-serif takes, on the wide side."""
 _COLOURS = {
     State.WITHIN: ("#34a853", "within the limit"),
@@ -29,7 +28,7 @@ def render(lines: Sequence[Line]) -> str:
     height = TOP + max(1, len(lines)) * ROW + 20
     shapes = [*_head(height)]
     if not lines:
-        shapes.append(_text(20, TOP + 20, "Nothing here calls the platform at a rate.", 600))
+        shapes.append(text(20, TOP + 20, "Nothing here calls the platform at a rate.", 600))
     most = _most(lines)
     for number, line in enumerate(lines):
         shapes += _bar(line, TOP + number * ROW, most)
@@ -44,20 +43,12 @@ def _most(lines: Sequence[Line]) -> float:
 
 
 def _head(height: int) -> Iterator[str]:
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}" font-family="Helvetica, Arial, sans-serif" '
-        'font-size="12">'
-    )
-    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
-    yield _text(20, 30, "Requests a minute with one token", 340, size=15)
-    at = _LEFT
-    for colour, told in _COLOURS.values():
-        yield f'<rect x="{at}" y="19" width="14" height="14" rx="2" fill="{colour}"/>'
-        yield _text(at + 20, 30, told, 200)
-        at += 44 + round(len(told) * _LETTER)
+    yield from canvas(WIDTH, height)
+    yield text(20, 30, "Requests a minute with one token", 340, size=15)
+    shapes, at = legend(_COLOURS.values(), _LEFT)
+    yield from shapes
     yield f'<path d="M{at} 18V34" stroke="#202124" stroke-width="2"/>'
-    yield _text(at + 8, 30, "limit", 60)
+    yield text(at + 8, 30, "limit", 60)
 
 
 def _bar(line: Line, top: int, most: float) -> Iterator[str]:
@@ -66,24 +57,11 @@ def _bar(line: Line, top: int, most: float) -> Iterator[str]:
     share = min(1.0, (line.per_minute or 0) / most) if known else 1.0
     width = max(2, round((_RIGHT - _LEFT) * share))
     style = f'fill="{colour}"' if known else f'fill="{colour}" fill-opacity="0.25"'
-    yield _text(20, top + 10, f"{line.kind} {line.name}", _LEFT - 40)
-    yield _text(20, top + 27, line.how, _LEFT - 40, colour="#5f6368", size=11)
+    yield text(20, top + 10, f"{line.kind} {line.name}", _LEFT - 40)
+    yield text(20, top + 27, line.how, _LEFT - 40, colour="#5f6368", size=11)
     yield f'<rect x="{_LEFT}" y="{top}" width="{width}" height="{BAR}" rx="3" {style}/>'
     if line.limit is not None:
         mark = _LEFT + round((_RIGHT - _LEFT) * min(1.0, line.limit.per_minute / most))
         yield f'<path d="M{mark} {top - 5}V{top + BAR + 5}" stroke="#202124" stroke-width="2"/>'
     number = counted(line.per_minute or 0) if known else told
-    yield _text(_RIGHT + 12, top + 15, number, WIDTH - _RIGHT - 20)
-
-
-def _text(
-    left: float, baseline: float, text: str, width: int, colour: str = "#202124", size: int = 12
-) -> str:
-    """A line of text cut to a width, in full where the pointer rests on it."""
-    fitting = int(width / (_LETTER * size / 12))
-    plain = " ".join(text.split())
-    shown = plain if len(plain) <= fitting else plain[: fitting - 1] + "…"
-    return (
-        f'<text x="{left}" y="{baseline}" fill="{colour}" font-size="{size}">{escape(shown)}'
-        f"<title>{escape(plain)}</title></text>"
-    )
+    yield text(_RIGHT + 12, top + 15, number, WIDTH - _RIGHT - 20)

@@ -7,13 +7,13 @@ from html import escape
 from math import log10
 
 from linter.model import Unknown
+from linter.reporters.chart import canvas, legend, text
 from linter.reporters.retention.words import exception, period, ruled_by
 from linter.retention.row import Fate, Retention, Row
 
 WIDTH = 1200
 ROW, BAR, TOP = 40, 18, 92
 _LEFT, _RIGHT = 330, 960
-_LETTER = 6.6
 """Pixels a character of 12 px sans-serif takes, on the wide side."""
 _TICKS = {
     1: "1 day",
@@ -42,41 +42,33 @@ def render(retention: Retention) -> str:
     height = bottom + 30 + 18 * len(retention.idle)
     shapes = [*_head(height, bottom)]
     if not rows:
-        shapes.append(_text(20, TOP + 20, "No retention policies here.", 300))
+        shapes.append(text(20, TOP + 20, "No retention policies here.", 300))
     for number, row in enumerate(rows):
         shapes += _row(row, TOP + number * ROW)
     for number, one in enumerate(retention.idle):
         told = f"Decides nothing: {one.policy} ({one.address}): {one.why}"
-        shapes.append(_text(20, bottom + 22 + 18 * number, told, WIDTH - 40, "#5f6368"))
+        shapes.append(text(20, bottom + 22 + 18 * number, told, WIDTH - 40, "#5f6368"))
     return "\n".join([*shapes, "</svg>"]) + "\n"
 
 
 def _head(height: int, bottom: int) -> Iterator[str]:
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}" font-family="Helvetica, Arial, sans-serif" '
-        'font-size="12">'
-    )
-    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
-    yield _text(20, 30, "How long recordings are kept", 300, size=15)
-    at = _LEFT
-    for colour, told in _LEGEND.items():
-        yield f'<rect x="{at}" y="19" width="14" height="14" rx="2" fill="{colour}"/>'
-        yield _text(at + 20, 30, told, 200)
-        at += 44 + round(len(told) * _LETTER)
+    yield from canvas(WIDTH, height)
+    yield text(20, 30, "How long recordings are kept", 300, size=15)
+    shapes, at = legend(_LEGEND.items(), _LEFT)
+    yield from shapes
     yield f'<path d="M{at + 7} 19l7 7l-7 7l-7 -7z" fill="#f29900"/>'
-    yield _text(at + 20, 30, "under further conditions", 200)
+    yield text(at + 20, 30, "under further conditions", 200)
     for days, told in _TICKS.items():
         x = _at(days)
         yield f'<path d="M{x} {TOP - 16}V{bottom - 8}" stroke="#dadce0"/>'
-        yield _text(x - 14, TOP - 24, told, 80, "#5f6368")
+        yield text(x - 14, TOP - 24, told, 80, "#5f6368")
 
 
 def _row(row: Row, top: int) -> Iterator[str]:
-    yield _text(20, top + 9, f"{row.medium}, {row.queue}", _LEFT - 40)
+    yield text(20, top + 9, f"{row.medium}, {row.queue}", _LEFT - 40)
     by = ruled_by(row.winner) if row.winner else row.why
     place = f"{row.folder}: " if row.folder else ""
-    yield _text(20, top + 24, f"{place}{by}", _LEFT - 40, "#5f6368", 11)
+    yield text(20, top + 24, f"{place}{by}", _LEFT - 40, "#5f6368", 11)
     yield from _bar(row, top)
     for rule in row.exceptions:
         days = _END if rule.delete is None or isinstance(rule.delete, Unknown) else rule.delete
@@ -84,7 +76,7 @@ def _row(row: Row, top: int) -> Iterator[str]:
             f'<path d="M{_at(days)} {top}l9 9l-9 9l-9 -9z" fill="#f29900">'
             f"<title>{escape(exception(rule))}</title></path>"
         )
-    yield _text(_RIGHT + 16, top + 13, period(row), WIDTH - _RIGHT - 24)
+    yield text(_RIGHT + 16, top + 13, period(row), WIDTH - _RIGHT - 24)
 
 
 def _bar(row: Row, top: int) -> Iterator[str]:
@@ -119,16 +111,3 @@ def _at(days: float) -> int:
     """Where a number of days stands on the axis."""
     share = log10(1 + max(0.0, min(days, _END))) / log10(1 + _END)
     return round(_LEFT + (_RIGHT - _LEFT) * share)
-
-
-def _text(
-    left: float, baseline: float, text: str, width: int, colour: str = "#202124", size: int = 12
-) -> str:
-    """A line of text cut to a width, in full where the pointer rests on it."""
-    fitting = int(width / (_LETTER * size / 12))
-    plain = " ".join(text.split())
-    shown = plain if len(plain) <= fitting else plain[: fitting - 1] + "…"
-    return (
-        f'<text x="{left}" y="{baseline}" fill="{colour}" font-size="{size}">{escape(shown)}'
-        f"<title>{escape(plain)}</title></text>"
-    )
