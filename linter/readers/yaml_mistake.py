@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from linter.readers.document import MAX_DEPTH
 from linter.readers.text import Unreadable
 
 _FORBIDDEN: Final = re.compile(
@@ -45,6 +46,8 @@ _AT_PROBLEM: Final = (
 
 def mistake(text: str, problem: str, at: int, context: int) -> Unreadable:
     """Word the parser's `problem` at offset `at`, met inside what began at offset `context`."""
+    if "maximum nesting depth" in problem:  # libyaml's own, which is above ours
+        return Unreadable(f"nested deeper than {MAX_DEPTH} levels", at, min(at + 1, len(text)))
     if "cannot start any token" in problem:
         return _bad_start(text, at)
     if "',' or" in problem and at >= len(text.rstrip()):
