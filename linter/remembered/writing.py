@@ -52,6 +52,15 @@ def held(place: str) -> list[os.DirEntry[str]]:
     return []
 
 
+def clear(place: str) -> int:
+    """Remove everything that gclint keeps in the folder; how many files that were."""
+    every = held(place)
+    for one in every:
+        with suppress(OSError):
+            os.remove(one.path)
+    return len(every)
+
+
 def prune(place: str, most: int) -> None:
     """Remove files until the folder holds no more than `most` bytes."""
     every = held(place)
