@@ -10,6 +10,8 @@ from linter.remembered.place import made, trusted
 
 MOST: Final = 128 * 1024 * 1024
 """Bytes that the folder may hold; what was longest out of use goes first."""
+MOST_FILES: Final = 1_000
+"""Files that the folder may hold."""
 _DRAFT: Final = ".gclint-draft"
 OURS: Final = (".gclint-answer", ".gclint-units", _DRAFT)
 """How the names of the files end."""
@@ -32,7 +34,7 @@ def write(file: str, data: bytes, root: str) -> None:
     except OSError:
         with suppress(OSError):
             os.remove(draft)
-    prune(place, MOST)
+    prune(place, MOST, MOST_FILES)
 
 
 def used(file: str) -> None:
@@ -61,13 +63,13 @@ def clear(place: str) -> int:
     return len(every)
 
 
-def prune(place: str, most: int) -> None:
-    """Remove files until the folder holds no more than `most` bytes."""
-    every = held(place)
-    size = sum(one.stat(follow_symlinks=False).st_size for one in every)
-    for one in every:
-        if size <= most:
+def prune(place: str, most: int, files: int) -> None:
+    """Remove files until the folder holds no more than `most` bytes and so many files."""
+    every = [(one.path, one.stat(follow_symlinks=False).st_size) for one in held(place)]
+    size, left = sum(size for _, size in every), len(every)
+    for path, bytes_ in every:
+        if size <= most and left <= files:
             return
-        size -= one.stat(follow_symlinks=False).st_size
+        size, left = size - bytes_, left - 1
         with suppress(OSError):
-            os.remove(one.path)
+            os.remove(path)
