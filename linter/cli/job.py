@@ -16,7 +16,8 @@ from linter.discover import NoSuchPath, scan_root, select_files, without_exclude
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
 from linter.remembered.judgements import Judgements
-from linter.remembered.seen import Seen, SeenTree
+from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
 from linter.terraform import VariableInputs

@@ -16,6 +16,7 @@ from linter.cli.failures import Failure
 from linter.cli.formats import FOR_READING, renderer
 from linter.model import Severity
 from linter.report import Report
+from linter.reporters.snippet import printable
 from linter.reporters.style import Style
 
 _NARROWEST, _WIDEST = 60, 120
@@ -102,7 +103,7 @@ def _summarise(report: Report) -> None:
 def _told(report: Report) -> Iterator[str]:
     """What is said of the run itself."""
     for path, reason in sorted(report.passed_over.items()):
-        yield f"gclint: {path} was passed over: {reason}"
+        yield f"gclint: {printable(path)} was passed over: {printable(reason)}"
     if report.files == 0 and not report.findings:
         yield "gclint: found nothing to check here"
 
