@@ -16,6 +16,7 @@ from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
+from linter.secret import hiding
 from linter.settings import Settings
 from linter.suppression import Suppression, suppression_of
 from linter.terraform import VariableInputs
@@ -62,8 +63,10 @@ def run(job: Job) -> Report:
     question = _question(job, chosen)
     judged = answered(job.tree, question, _memory(job, question), job.manner)
     own = OwnPolicies(chosen)
-    raised = [*judged.findings, *own.unread(judged.unread), *own.crashes(judged.crashes)]
-    text, secrets = _texts(job.tree), frozenset(_secrets(judged, raised))
+    text = _texts(job.tree)
+    found = _without_secrets(judged, text)
+    raised = [*found, *own.unread(judged.unread), *own.crashes(judged.crashes)]
+    secrets = frozenset(_secrets(judged, raised))
     places = Places(text, secrets)
     outcome = _excused(_once_a_place(raised), judged.suppressions, job, places)
     left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
@@ -102,6 +105,14 @@ def _question(job: Job, chosen: Sequence[tuple[Policy, Severity]]) -> Question:
     catalogue = catalogue_at(job.settings.catalogue)
     before = read_estate(job.base, (), job.inputs, catalogue).estate if job.base else None
     return Question(chosen, job.settings, catalogue, job.inputs, before)
+
+
+def _without_secrets(judged: Judged, text: Callable[[str], str]) -> Sequence[Finding]:
+    """Findings whose messages repeat no secret of any file; that of another may get there by a
+    .tfvars file."""
+    written = (text(span.path)[span.start : span.end] for span in judged.secrets)
+    hide = hiding(one.strip("\"'") for one in written)
+    return [replace(one, message=hide(one.message)) for one in judged.findings]
 
 
 def _secrets(judged: Judged, findings: Iterable[Finding]) -> Iterator[Span]:

@@ -19,3 +19,5 @@ def told_as_failure() -> Iterator[None]:
         yield
     except Mendable as error:
         raise Failure(str(error)) from error
+    except MemoryError as error:
+        raise Failure("there is not enough memory for this") from error

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
+from threading import Thread
 from typing import Final, NamedTuple
 
+from linter.model import Mendable
 from linter.tree import Tree
 from linter.units.judging import judge_unit
 from linter.units.manner import weigh
@@ -20,27 +25,42 @@ from linter.units.unit import Part, Unit
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
 
+Asked = tuple[Unit, Notes | None]
 Noted = tuple[Unit, Part, Notes | None]
+
+
+class LostWorker(Mendable):
+    """A process that judged some of the units is gone."""
 
 
 class _Work(NamedTuple):
     """What every process is given once."""
 
+    units: Sequence[Asked]
     tree: Tree
     question: Question
 
 
 def judge_in(
-    processes: int,
-    units: Sequence[tuple[Unit, Notes | None]],
-    tree: Tree,
-    question: Question,
+    processes: int, units: Sequence[Asked], tree: Tree, question: Question
 ) -> Iterator[list[Noted]]:
-    """Judge units in several processes, portion by portion in the order given."""
+    """Judge units in several processes, portion by portion in the order given.
+
+    Raises LostWorker where one of them ends early, and whatever judging raises there.
+    """
     gc.freeze()  # what is there already stays as it is in every process
-    work = _Work(tree, question)
-    with ProcessPoolExecutor(processes, _context(), _begin, (work,)) as pool:
+    work = _Work(units, tree, question)
+    pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
+    try:
         yield from pool.map(_portion, _portions(units, tree, processes * _SHARES))
+    except BrokenProcessPool as error:
+        told = "a process was ended before its work was done, as happens where memory runs out"
+        raise LostWorker(f"{told}; --jobs 1 takes less") from error
+    finally:
+        for worker in active_children():  # who still works does so in vain, as after Ctrl-C
+            worker.terminate()
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
 def _context() -> BaseContext:
@@ -48,22 +68,16 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _portions(
-    units: Sequence[tuple[Unit, Notes | None]], tree: Tree, most: int
-) -> Iterator[list[tuple[Unit, Notes | None]]]:
-    """Runs of units of about the same size."""
+def _portions(units: Sequence[Asked], tree: Tree, most: int) -> Iterator[range]:
+    """Runs of units of about the same size, by their numbers."""
     sizes = [1_000 + weigh(unit, tree) for unit, _ in units]
     limit = sum(sizes) / most
-    portion: list[tuple[Unit, Notes | None]] = []
-    held = 0
-    for one, size in zip(units, sizes, strict=True):
-        portion.append(one)
+    start, held = 0, 0
+    for number, size in enumerate(sizes, 1):
         held += size
-        if held >= limit:
-            yield portion
-            portion, held = [], 0
-    if portion:
-        yield portion
+        if held >= limit or number == len(sizes):
+            yield range(start, number)
+            start, held = number, 0
 
 
 _given: list[_Work] = []
@@ -71,11 +85,23 @@ _given: list[_Work] = []
 
 
 def _begin(work: _Work) -> None:
+    """Take up the work of a new process, which ends with the one that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # that one is told as well, and sees to the rest
+    Thread(target=_follow, daemon=True).start()
     _given[:] = [work]
 
 
-def _portion(units: Sequence[tuple[Unit, Notes | None]]) -> list[Noted]:
+def _follow() -> None:
+    """End this process when the one above it does, even where that had no time to say so."""
+    above = parent_process()
+    if above is not None:
+        above.join()
+        os._exit(1)
+
+
+def _portion(numbers: range) -> list[Noted]:
     (work,) = _given
+    asked = (work.units[number] for number in numbers)
     return [
-        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in units
+        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in asked
     ]
