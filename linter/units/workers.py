@@ -101,7 +101,8 @@ def _follow() -> None:
 
 def _portion(numbers: range) -> list[Noted]:
     (work,) = _given
-    asked = (work.units[number] for number in numbers)
-    return [
-        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in asked
-    ]
+    return [_judged(*work.units[number], work) for number in numbers]
+
+
+def _judged(unit: Unit, notes: Notes | None, work: _Work) -> Noted:
+    return unit, judge_unit(unit, work.tree, work.question, notes), notes
