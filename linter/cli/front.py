@@ -5,6 +5,7 @@ Importing click alone takes twice as long as starting Python does.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
@@ -59,7 +60,10 @@ def _write(stream: TextIO | None, text: str, errors: str) -> None:
     if stream is None or not text:
         return
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, errors).decode(encoding))
+    if codecs.lookup(encoding).name == "ascii":  # click takes that for a mistake, not for a wish
+        stream.buffer.write(text.replace("\n", os.linesep).encode("utf-8", "replace"))
+    else:
+        stream.write(text.encode(encoding, errors).decode(encoding))
     stream.flush()
 
 
