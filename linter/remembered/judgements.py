@@ -16,7 +16,7 @@ from linter.readers.hcl import read_file
 from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
-from linter.remembered.pages import Entry, Pages, entry_of, loaded, written
+from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
@@ -49,7 +49,9 @@ class Judgements:
     def called(self, folder: Folder) -> Collection[str]:
         """The folders that the module calls in a folder lead to."""
         key = digest_of([folder.path, self._state(folder.configuration)])
-        entry = self._valid(self._old.folders.get(key)) or self._calls(folder)
+        entry = self._valid(self._old.folders.get(key))
+        if entry is None or not is_names(entry.get("called")):
+            entry = self._calls(folder)
         self._new.folders[key] = entry
         return frozenset(entry["called"])
 
@@ -58,7 +60,7 @@ class Judgements:
         if not path.endswith(".json"):
             return False
         known = self._old.units.get(self._state((path,)))
-        if known is not None and "plan" not in known:
+        if isinstance(known, dict) and "plan" not in known:
             return False
         if may_be_plan(self._tree, path):
             self._plans.add(path)

@@ -33,6 +33,11 @@ def entry_of(found: Entry, needs: Sequence[Look]) -> Entry:
     return found | ({"needs": [list(one) for one in needs]} if needs else {})
 
 
+def is_names(found: object) -> bool:
+    """Whether something that was read is a list of names."""
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
+
+
 def written(pages: Pages) -> bytes:
     """The pages as a file has them."""
     return sealed(_FORM, json.dumps(pages, separators=(",", ":")).encode("ascii"))

@@ -124,7 +124,9 @@ def test_an_action_that_a_workflow_uses(estate) -> None:
         "on: pull_request\njobs:\n  plan:\n    runs-on: ubuntu-latest\n    steps:\n"
         "      - uses: ./.github/actions/terraform\n",
     )
-    action = "name: t\nruns:\n  using: composite\n  steps:\n    - run: terraform %s\n      shell: sh\n"
+    action = (
+        "name: t\nruns:\n  using: composite\n  steps:\n    - run: terraform %s\n      shell: sh\n"
+    )
     estate.write(".github/actions/terraform/action.yml", action % "plan")
     estate.write("main.tf", 'provider "genesyscloud" {}')
     estate.check()

@@ -125,7 +125,9 @@ def test_policies_of_ones_own(client) -> None:
     assert "is a widget" in client.check().out
     client.write(".own/no-widgets.yaml", POLICY % "{name} is no good")
     assert "is no good" in client.check_again().out
-    client.write(".own/deep/no-things.yaml", (POLICY % "{name} once more").replace("no-widgets", "no-things"))
+    client.write(
+        ".own/deep/no-things.yaml", (POLICY % "{name} once more").replace("no-widgets", "no-things")
+    )
     assert "no-things" in client.check_again().out
 
 
