@@ -44,7 +44,6 @@ class Judgements:
         self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
         self._plans: set[str] = set()
-        self._stable = True
 
     def called(self, folder: Folder) -> Collection[str]:
         """The folders that the module calls in a folder lead to."""
@@ -105,7 +104,7 @@ class Judgements:
 
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
-        if self._file is None or not self._stable or not self._seen.settled():
+        if self._file is None or not self._seen.settled():
             return
         if self._new == self._old:
             used(self._file)
@@ -143,7 +142,8 @@ class Judgements:
 
     def _attend_to(self, notes: UnitNotes) -> None:
         """Note what was looked at for a part of the run."""
-        self._stable = self._stable and notes.stable
+        if not notes.stable:
+            self._seen.unsettle()
         for one in notes.needs:
             self._seen.look(one._replace(path=within(self._root, one.path)))
         for path, state in notes.read.items():

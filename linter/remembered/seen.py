@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,7 +50,17 @@ class Seen:
     def look(self, one: Look) -> None:
         """Something was looked at, and was like that."""
         if self._found.setdefault((one.kind, one.path), one.state) != one.state:
-            self._stable = False
+            self.unsettle()
+
+    def missed(self, path: str) -> None:
+        """A file was not there when it was to be read."""
+        self.again("file", path)
+        if os.path.isfile(path):
+            self.unsettle()
+
+    def unsettle(self) -> None:
+        """Something did change while the run was looking at it."""
+        self._stable = False
 
     def again(self, kind: str, path: str) -> None:
         """Something was looked at just now: see whether it is as it was before."""

@@ -39,7 +39,10 @@ class SeenTree:
         self._seen.state("file", full)
         try:
             data = self._tree.read(path)
-        except (OSError, Unreadable):
+        except FileNotFoundError:
+            self._seen.missed(full)
+            raise
+        except Unreadable:
             self._seen.again("file", full)
             raise
         self._seen.read(full, data)

@@ -44,12 +44,18 @@ class UnitNotes:
             self._noted("file", path, self._looks.file(within(self._root, path)))
 
     def held(self, path: str, data: bytes | None) -> None:
-        """A file was read and held `data`, or could not be read."""
+        """A file was read and held `data`, or cannot be read."""
         full = within(self._root, path)
         found = Looks().file(full) if data is None else self._looks.holding(full, data)
         if path not in self._own:
             self._noted("file", path, found)
         elif self._read.setdefault(path, found) != found:
+            self._stable = False
+
+    def missed(self, path: str) -> None:
+        """A file was not there when it was to be read."""
+        self.held(path, None)
+        if os.path.isfile(within(self._root, path)):
             self._stable = False
 
     def listing(self, folder: str) -> None:

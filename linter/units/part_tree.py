@@ -16,7 +16,10 @@ class Notes(Protocol):
         """A file is about to be read."""
 
     def held(self, path: str, data: bytes | None) -> None:
-        """A file was read and held `data`, or could not be read."""
+        """A file was read and held `data`, or cannot be read."""
+
+    def missed(self, path: str) -> None:
+        """A file was not there when it was to be read."""
 
     def listing(self, folder: str) -> None:
         """The names in a folder are about to be looked through, or were just now."""
@@ -48,7 +51,10 @@ class PartTree:
         notes.looking_at(path)
         try:
             data = self._tree.read(path)
-        except (OSError, Unreadable):
+        except FileNotFoundError:
+            notes.missed(path)
+            raise
+        except Unreadable:
             notes.held(path, None)
             raise
         notes.held(path, data)

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.model import Severity, Span, Unknown
+from linter.model import Severity, Unknown
 from linter.remembered.codec import decoded, encoded
 from linter.units.unit import Judged
 

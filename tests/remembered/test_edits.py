@@ -36,7 +36,7 @@ def _twice(file: Path) -> None:
 _EDITS = (_without, _shifted, _other_value, _twice)
 
 
-@pytest.mark.parametrize("estate", (*_ESTATES, _EXAMPLES), ids=lambda one: one.name)
+@pytest.mark.parametrize("estate", [*_ESTATES, _EXAMPLES], ids=lambda one: one.name)
 def test_an_edited_file_is_seen(estate: Path, same: Callable, tmp_path: Path) -> None:
     there = tmp_path / "estate"
     shutil.copytree(estate, there)

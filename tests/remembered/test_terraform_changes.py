@@ -123,7 +123,7 @@ def test_the_versions_that_are_locked(estate) -> None:
     lock = 'provider "registry.terraform.io/mypurecloud/genesyscloud" {\n  version = "%s"\n}'
     site = (
         'resource "genesyscloud_telephony_providers_edges_site" "main" {\n  name = "Main"\n'
-        '  location_id = "x"\n  media_model = "Cloud"\n  outbound_routes {\n    name = "All"\n  }\n}'
+        '  location_id = "x"\n  media_model = "Cloud"\n  outbound_routes {\n  name = "All"\n }\n}'
     )
     estate.write("main.tf", site)
     estate.check()
