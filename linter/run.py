@@ -11,7 +11,7 @@ from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
 from linter.estate import read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import CallSite, Finding, Policy, Severity, Span
+from linter.model import CallSite, Finding, Policy, Severity, Span, Unjudged
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
@@ -72,10 +72,10 @@ def run(job: Job) -> Report:
     left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
     held = hold(left, Ratchet(job.baseline, job.tree.paths(), _mandatory(job)), places)
     reported = _Reported(job)
-    unjudged = {one for one in judged.unjudged if one.span.path in job.wanted}
+    unjudged = dict.fromkeys(one for one in judged.unjudged if one.span.path in job.wanted)
     return Report(
         findings=tuple(reported.among(held.new)),
-        unjudged=tuple(sorted(unjudged, key=lambda one: (one.span, one.policy, one.address))),
+        unjudged=tuple(sorted(unjudged, key=_subject)),
         files=len(job.wanted - judged.passed_over.keys()),
         text=text,
         passed_over={path: why for path, why in judged.passed_over.items() if path in job.named},
@@ -147,6 +147,10 @@ def _reported_on(job: Job) -> Collection[str]:
 
 def _place(finding: Finding) -> tuple[object, ...]:
     return (finding.span, finding.severity.rank, finding.policy, finding.message)
+
+
+def _subject(one: Unjudged) -> tuple[object, ...]:
+    return (one.span, one.policy, one.address, one.unknown.reason, one.unknown.expression)
 
 
 def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 
 from linter.model import Resource
@@ -50,12 +51,13 @@ def _judged(
     processes = min(manner.processes, len(units))
     worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
     if processes > 1 and worth:
-        from linter.units.workers import judge_in
+        from linter.units.workers import NoWorkers, judge_in
 
-        yield from chain.from_iterable(judge_in(processes, noted, tree, question))
-    else:
-        for unit, notes in noted:
-            yield unit, judge_unit(unit, tree, question, notes), notes
+        with suppress(NoWorkers):
+            yield from chain.from_iterable(judge_in(processes, noted, tree, question))
+            return
+    for unit, notes in noted:
+        yield unit, judge_unit(unit, tree, question, notes), notes
 
 
 def _shared(

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context, parent_process
@@ -33,6 +33,10 @@ class LostWorker(Mendable):
     """A process that judged some of the units is gone."""
 
 
+class NoWorkers(Exception):
+    """The system gives no other process, or nothing to talk to one by."""
+
+
 class _Work(NamedTuple):
     """What every process is given once."""
 
@@ -46,21 +50,34 @@ def judge_in(
 ) -> Iterator[list[Noted]]:
     """Judge units in several processes, portion by portion in the order given.
 
-    Raises LostWorker where one of them ends early, and whatever judging raises there.
+    Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
+    early, and whatever judging raises there.
     """
     gc.freeze()  # what is there already stays as it is in every process
-    work = _Work(units, tree, question)
-    pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
+    portions = _portions(units, tree, processes * _SHARES)
     try:
-        yield from pool.map(_portion, _portions(units, tree, processes * _SHARES))
+        yield from _done(processes, portions, _Work(units, tree, question))
     except BrokenProcessPool as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
     finally:
+        gc.unfreeze()
+
+
+def _done(processes: int, portions: Iterable[range], work: _Work) -> Iterator[list[Noted]]:
+    pool: ProcessPoolExecutor | None = None
+    try:
+        try:
+            pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
+            done = pool.map(_portion, portions)
+        except (ImportError, NotImplementedError, OSError) as error:
+            raise NoWorkers from error
+        yield from done
+    finally:
         for worker in active_children():  # who still works does so in vain, as after Ctrl-C
             worker.terminate()
-        pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
 
 def _context() -> BaseContext:
