@@ -109,7 +109,7 @@ def _told(report: Report) -> Iterator[str]:
 
 
 def _style(color: str) -> Style:
-    on_terminal = sys.stdout.isatty()
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
     if not on_terminal:
         return Style(colour=colour)
