@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 
-from linter.model import Resource
 from linter.tree import Tree
 from linter.units.judging import judge_estate, judge_unit, shared_by
 from linter.units.manner import ALONE, WORTH, Manner, weigh
@@ -14,7 +13,7 @@ from linter.units.memory import Forgetful, Memory
 from linter.units.part_tree import Notes
 from linter.units.partition import partition
 from linter.units.question import Question
-from linter.units.unit import Judged, Part, Unit
+from linter.units.unit import Judged, Part, Shared, Unit
 
 Noted = tuple[Unit, Part, Notes | None]
 
@@ -62,10 +61,10 @@ def _judged(
 
 def _shared(
     units: Sequence[Unit], fresh: Mapping[Unit, Part], tree: Tree, question: Question
-) -> Iterable[Resource]:
+) -> Iterator[Shared]:
     """What units share; those whose verdicts were remembered are read for it."""
     for unit in units:
-        yield from fresh[unit].shared if unit in fresh else shared_by(unit, tree, question)
+        yield fresh[unit].shared if unit in fresh else shared_by(unit, tree, question)
 
 
 def joined(parts: Iterable[Judged]) -> Judged:
