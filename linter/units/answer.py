@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from itertools import chain
 
 from linter.tree import Tree
@@ -27,10 +27,11 @@ def answered(
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
     new = [unit for unit in units if unit not in known]
     fresh: dict[Unit, Part] = {}
-    for unit, part, notes in _judged(new, tree, question, memory, manner):
-        memory.keep(unit, part.judged, notes)
-        fresh[unit] = part
-        manner.progress(len(fresh), len(new))
+    with closing(_judged(new, tree, question, memory, manner)) as every:
+        for unit, part, notes in every:
+            memory.keep(unit, part.judged, notes)
+            fresh[unit] = part
+            manner.progress(len(fresh), len(new))
     parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
     sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
     said = [judged.shares for judged in parts if judged.shares]
@@ -44,7 +45,7 @@ def answered(
 
 def _judged(
     units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
-) -> Iterator[Noted]:
+) -> Generator[Noted]:
     """Judge units, in several processes where that pays."""
     noted = [(unit, memory.notes(unit)) for unit in units]
     processes = min(manner.processes, len(units))
@@ -52,8 +53,9 @@ def _judged(
     if processes > 1 and worth:
         from linter.units.workers import NoWorkers, judge_in
 
-        with suppress(NoWorkers):
-            yield from chain.from_iterable(judge_in(processes, noted, tree, question))
+        with suppress(NoWorkers), closing(judge_in(processes, noted, tree, question)) as portions:
+            for portion in portions:
+                yield from portion
             return
     for unit, notes in noted:
         yield unit, judge_unit(unit, tree, question, notes), notes

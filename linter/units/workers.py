@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -47,16 +49,19 @@ class _Work(NamedTuple):
 
 def judge_in(
     processes: int, units: Sequence[Asked], tree: Tree, question: Question
-) -> Iterator[list[Noted]]:
+) -> Generator[list[Noted]]:
     """Judge units in several processes, portion by portion in the order given.
 
     Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
     early, and whatever judging raises there.
     """
     gc.freeze()  # what is there already stays as it is in every process
-    portions = _portions(units, tree, processes * _SHARES)
+    portions = list(_portions(units, tree, processes * _SHARES))
+    work = _Work(units, tree, question)
     try:
-        yield from _done(processes, portions, _Work(units, tree, question))
+        with closing(_done(processes, portions, work)) as every:
+            for numbers, done in zip(portions, every, strict=True):
+                yield _judged(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
     except BrokenProcessPool as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
@@ -64,7 +69,7 @@ def judge_in(
         gc.unfreeze()
 
 
-def _done(processes: int, portions: Iterable[range], work: _Work) -> Iterator[list[Noted]]:
+def _done(processes: int, portions: Sequence[range], work: _Work) -> Generator[bytes | None]:
     pool: ProcessPoolExecutor | None = None
     try:
         try:
@@ -116,10 +121,18 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _portion(numbers: range) -> list[Noted]:
+def _portion(numbers: range) -> bytes | None:
+    """What came of some units; None where it is too deep, or too odd, to go anywhere else."""
     (work,) = _given
-    return [_judged(*work.units[number], work) for number in numbers]
+    judged = _judged(numbers, work)
+    try:
+        return pickle.dumps(judged, pickle.HIGHEST_PROTOCOL)
+    except (AttributeError, RecursionError, TypeError, ValueError, pickle.PicklingError):
+        return None
 
 
-def _judged(unit: Unit, notes: Notes | None, work: _Work) -> Noted:
-    return unit, judge_unit(unit, work.tree, work.question, notes), notes
+def _judged(numbers: range, work: _Work) -> list[Noted]:
+    asked = (work.units[number] for number in numbers)
+    return [
+        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in asked
+    ]
