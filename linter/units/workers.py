@@ -26,6 +26,14 @@ from linter.units.unit import Part, Unit
 
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
+_UNSENT: Final = (
+    AttributeError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    pickle.PicklingError,
+)
+"""Raised for what is too deep, or too odd, to be sent from one process to another."""
 
 Asked = tuple[Unit, Notes | None]
 Noted = tuple[Unit, Part, Notes | None]
@@ -75,7 +83,7 @@ def _done(processes: int, portions: Sequence[range], work: _Work) -> Generator[b
         try:
             pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
             done = pool.map(_portion, portions)
-        except (ImportError, NotImplementedError, OSError) as error:
+        except (*_UNSENT, ImportError, NotImplementedError, OSError) as error:
             raise NoWorkers from error
         yield from done
     finally:
@@ -122,12 +130,12 @@ def _follow() -> None:
 
 
 def _portion(numbers: range) -> bytes | None:
-    """What came of some units; None where it is too deep, or too odd, to go anywhere else."""
+    """What came of some units; None where it cannot be sent."""
     (work,) = _given
     judged = _judged(numbers, work)
     try:
         return pickle.dumps(judged, pickle.HIGHEST_PROTOCOL)
-    except (AttributeError, RecursionError, TypeError, ValueError, pickle.PicklingError):
+    except _UNSENT:
         return None
 
 

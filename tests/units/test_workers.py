@@ -169,7 +169,7 @@ def test_nobody_is_left_when_the_caller_has_had_enough(files, told) -> None:
     assert active_children() == []
 
 
-SLOW = """
+SLOW = r"""
 import os, time
 import linter.units.workers
 def slowly(*_):
