@@ -72,7 +72,7 @@ class Judgements:
 
     def notes(self, unit: Unit) -> Notes:
         """Whom to tell what is looked at for a unit."""
-        return UnitNotes(self._root, unit.paths)
+        return UnitNotes(self._root, unit.paths, self._seen.looks)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it.
@@ -123,7 +123,7 @@ class Judgements:
         return judged
 
     def _calls(self, folder: Folder) -> Entry:
-        notes = UnitNotes(self._root, folder.configuration)
+        notes = UnitNotes(self._root, folder.configuration, self._seen.looks)
         part = PartTree(self._tree, folder.configuration, notes)
         called = sorted(called_folders(part, folder, read_file))
         self._attend_to(notes)
