@@ -9,7 +9,6 @@ from functools import cache
 
 from linter import bundled
 from linter.access.caller import Caller, Kind
-from linter.access.clients import USER_GRANTS
 from linter.catalogue.permission import parse
 from linter.loader import load_policy
 
@@ -34,8 +33,8 @@ def render(callers: Sequence[Caller]) -> str:
 
 def _caller(caller: Caller, label: str) -> Iterator[str]:
     permissions, scopes = caller.permissions.suffices, caller.scopes.suffices
-    for_users = caller.grant in USER_GRANTS or caller.held_scopes is not None
-    flaws = [f"# {use.call or use.name}: {use.flaw}\n" for use in caller.uses if use.flaw]
+    for_users = caller.for_users
+    flaws = list(_open(caller))
     if permissions:
         yield "".join([*flaws, *_role(caller, label, permissions)])
     elif flaws:
@@ -45,6 +44,16 @@ def _caller(caller: Caller, label: str) -> Iterator[str]:
     elif permissions and not for_users:
         role = ["  roles {\n", f"    role_id = genesyscloud_auth_role.{label}.id\n", "  }\n"]
         yield "".join(_client(caller, label, "CLIENT-CREDENTIALS", role))
+
+
+def _open(caller: Caller) -> Iterator[str]:
+    """Comments on what may take more than the blocks grant."""
+    for use in caller.uses:
+        if use.flaw:
+            yield f"# {' '.join(f'{use.call or use.name}: {use.flaw}'.split())}\n"
+        for name in use.unpublished:
+            told = f"{use.name} calls {name}, which is not published"
+            yield f"# {told}: what that takes is not known\n"
 
 
 def _role(caller: Caller, label: str, permissions: Iterable[str]) -> Iterator[str]:
@@ -97,7 +106,8 @@ def _escalating() -> frozenset[str]:
 
 
 def _title(caller: Caller) -> str:
-    return {Kind.TERRAFORM: "Terraform", Kind.UNKNOWN: "Data actions"}.get(caller.kind, caller.name)
+    name = {Kind.TERRAFORM: "Terraform", Kind.UNKNOWN: "Data actions"}.get(caller.kind, caller.name)
+    return name.removeprefix("the ")
 
 
 def _label(caller: Caller, taken: set[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from linter.access.caller import Caller, Grants, Use
+from linter.access.caller import Caller, Grants, Kind
 from linter.access.held import Held
-from linter.access.needs import lack_of_permissions, lack_of_scopes
+from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
+from linter.access.use import Use
 from linter.catalogue import Operation
 
 _WIDTH = 110
@@ -37,12 +38,13 @@ def _caller(caller: Caller) -> Iterator[str]:
     by_permissions = caller.held_permissions is not None or caller.held_scopes is None
     if by_permissions:
         yield from _grants("permissions", caller.permissions)
-    if caller.held_scopes is not None:
+    if caller.held_scopes is not None or caller.kind is Kind.WIZARD:
         yield from _grants("scopes", caller.scopes)
     for organization in caller.organizations:
         yield from _lacking_in(organization)
     if any(use.name == _GRANTING for use in caller.uses):
         yield "  besides   each role that it gives to a client: it can only grant roles of its own"
+    yield from (f"  besides   {remark}" for remark in caller.remarks)
     yield from (f"  not known {reason}" for reason in caller.unknowns)
 
 
@@ -69,8 +71,9 @@ def _wrapped(line: str) -> str:
 
 def _use(use: Use, caller: Caller) -> Iterator[str]:
     if not use.call:
-        yield f"  manages   {use.name}: {', '.join(use.addresses)}"
-        yield from (f"            {line}" for line in _type(use))
+        told = _module(use) if caller.kind is Kind.WIZARD else _type(use)
+        yield next(told)
+        yield from (f"            {line}" for line in told)
         return
     by = f" by {use.name}" if use.name != use.call else ""
     yield f"  calls     {use.call}{by}"
@@ -80,11 +83,26 @@ def _use(use: Use, caller: Caller) -> Iterator[str]:
         yield f"            needs {'; '.join([needs(operation), *caller.lacks_for(operation)])}"
 
 
+def _module(use: Use) -> Iterator[str]:
+    yield f"  for       {use.name}"
+    if use.flaw:
+        yield use.flaw
+    if use.permissions or use.scopes or not use.flaw:
+        yield from _named(use)
+
+
 def _type(use: Use) -> Iterator[str]:
+    yield f"  manages   {use.name}: {', '.join(use.addresses)}"
     if use.flaw:
         yield use.flaw
         return
-    yield f"calls {len(use.operations)} operations"
+    yield f"calls {len(use.operations)} operation{'' if len(use.operations) == 1 else 's'}"
+    if use.unpublished:
+        yield f"and {all_of(use.unpublished)}, not published: what that takes is not known"
+    yield from _named(use)
+
+
+def _named(use: Use) -> Iterator[str]:
     yield f"permissions: {', '.join(use.permissions) or 'none'}"
     yield f"scopes: {', '.join(use.scopes) or 'none'}"
 

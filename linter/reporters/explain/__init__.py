@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from linter.access.caller import Caller
 from linter.access.needs import ALL_SCOPES
@@ -26,7 +26,7 @@ _CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/|api/)\
 _CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[1-5]\d\d")
 
 
-def explain(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> str | None:
+def explain(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> str | None:
     """A page on an operation (`METHOD path`), scope, permission, Terraform type or error code.
 
     None where the term is of none of these forms and nothing is known of it.
@@ -35,7 +35,7 @@ def explain(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> str |
     return None if page is None else page.text()
 
 
-def _page(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _page(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     call = _CALL.fullmatch(term)
     if call:
         return _endpoint(call["method"], call["path"], catalogue, callers)
@@ -49,7 +49,7 @@ def _page(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | 
     return _name(term, catalogue, callers) or by_type
 
 
-def _name(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _name(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     """A page on what tells by itself what it is called."""
     known = catalogue.counterparts.of_name(term)
     kind = known.kind if known else ""
@@ -65,7 +65,7 @@ def _name(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | 
     return scope.render(term, catalogue, callers) if ":" in term else None
 
 
-def _type(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _type(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     """A page on a Terraform type that is named without the provider's prefix: `data.flow`."""
     bare = term.removeprefix(DATA)
     name = f"{DATA if bare != term else ''}{PREFIX}{bare}"
