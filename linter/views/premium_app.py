@@ -1,4 +1,4 @@
-r"""Premium apps: kind `premium_app`, the configuration of the vendor's installation wizard.
+"""Premium apps: kind `premium_app`, the configuration of the vendor's installation wizard.
 
 | key | value |
 |---|---|
@@ -12,11 +12,10 @@ r"""Premium apps: kind `premium_app`, the configuration of the vendor's installa
 | `uninstall` | whether the wizard removes the app as well |
 | `prefix` | of the names of what the wizard makes |
 | `permissions`, `scopes` | lists: what installing and uninstalling takes |
-| `install_permissions`, `install_scopes` | objects: what installing takes, by module; as of 2019 \
-a list, `setup_permissions` |
+| `install_permissions`, `install_scopes` | objects: what installing takes, by module |
+| `setup_permissions` | list: the former, as in 2019 |
 | `post_custom_setup` | whether installing ends with a step of the vendor's own |
-| `modules` | object: what the wizard sets up, by `role`, `oauth-client`, ..., as written; the key \
-`...` is there where it may set up more |
+| `modules` | object: what the wizard sets up, by `role`, ...; has `...` where there may be more |
 | `urls` | list of `key` and `value`: every URL in the configuration |
 
 The data actions, OAuth clients and roles that a wizard sets up have views of their own kinds.
