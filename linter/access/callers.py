@@ -16,6 +16,7 @@ from linter.access.chain import client_behind
 from linter.access.clients import Client, client_of
 from linter.access.directory import Directory
 from linter.access.held import Held
+from linter.access.load_plans import load_plans
 from linter.access.manifests import (
     Declared,
     declared_anywhere,
@@ -33,8 +34,8 @@ from linter.settings import Settings
 def callers(
     directory: Directory, settings: Settings, catalogue: Catalogue, paths: Collection[str]
 ) -> Iterator[Caller]:
-    """OAuth clients, then apps, then wizards that install apps, then callers that are not known,
-    then the Terraform client.
+    """OAuth clients, apps, wizards that install apps, load plans, callers that are not known, and
+    the Terraform client, in this order.
 
     Only those that stand in the files `paths`, or whose calls do; the others help to know them.
     """
@@ -48,6 +49,7 @@ def callers(
         if manifest.path in paths:
             yield app(manifest, directory, catalogue)
     yield from wizards(directory, paths)
+    yield from load_plans(directory, catalogue, paths)
     yield from _unknown(calling, directory)
     managed = [one for one in terraform_client.managed(directory) if one.path in paths]
     yield from terraform(managed, directory, settings, catalogue)

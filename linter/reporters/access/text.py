@@ -10,6 +10,7 @@ from linter.access.held import Held
 from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
 from linter.access.use import Use
 from linter.catalogue import Operation
+from linter.views.oauth_client import CLIENT_CREDENTIALS
 
 _WIDTH = 110
 _INDENT = 12
@@ -40,6 +41,8 @@ def _caller(caller: Caller) -> Iterator[str]:
         yield from _grants("permissions", caller.permissions)
     if caller.held_scopes is not None or caller.kind is Kind.WIZARD:
         yield from _grants("scopes", caller.scopes)
+    elif caller.grant != CLIENT_CREDENTIALS and caller.scopes.required:
+        yield f"  suffices  scopes, under a user grant: {_all(caller.scopes.suffices)}"
     for organization in caller.organizations:
         yield from _lacking_in(organization)
     if any(use.name == _GRANTING for use in caller.uses):
