@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.errors import CatalogueError, entry_at
+from linter.catalogue.parts.part import Part, strings
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +49,7 @@ class Operations:
         self._built: dict[tuple[str, str], Operation] = {}
 
     def __len__(self) -> int:
-        return sum(map(len, self._paths.values()))
+        return sum(len(self.methods(path)) for path in self._paths)
 
     def __iter__(self) -> Iterator[Operation]:
         for path in self._paths:
@@ -62,7 +62,10 @@ class Operations:
 
     def methods(self, path: str) -> tuple[str, ...]:
         """The methods published at exactly this path, sorted."""
-        return tuple(self._paths.get(path, ()))
+        found = self._paths.get(path, {})
+        if not isinstance(found, dict):
+            raise CatalogueError(self._file, f"$.paths.{path}", "must be an object")
+        return tuple(found)
 
     def at(self, path: str) -> tuple[Operation, ...]:
         """The operations published at exactly this path."""
@@ -71,7 +74,7 @@ class Operations:
     def get(self, name: str) -> Operation | None:
         """The operation called `GET /api/v2/users`, if it is published."""
         method, _, path = name.partition(" ")
-        return self[method, path] if method in self._paths.get(path, ()) else None
+        return self[method, path] if method in self.methods(path) else None
 
     def __getitem__(self, key: tuple[str, str]) -> Operation:
         """The operation at (method, path); KeyError where none is published."""
@@ -88,9 +91,9 @@ def _operation(method: str, path: str, entry: dict[str, Any]) -> Operation:
     return Operation(
         method,
         path,
-        None if scopes is None else frozenset(scopes),
-        frozenset(entry.get("any", ())),
-        frozenset(entry.get("all", ())),
+        None if scopes is None else frozenset(strings(scopes)),
+        frozenset(strings(entry.get("any", []))),
+        frozenset(strings(entry.get("all", []))),
         entry.get("preview", False),
         entry.get("deprecated", False),
     )
