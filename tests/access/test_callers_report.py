@@ -73,6 +73,22 @@ def test_every_type_takes_what_the_catalogue_gives(catalogue: Catalogue, build: 
         assert (set(use.permissions), set(use.scopes)) == (permissions, scopes), use.name
 
 
+def test_what_is_not_published_is_told_beside_what_suffices(
+    catalogue: Catalogue, build: Any
+) -> None:
+    made = build.estate(build.resource("genesyscloud_guide", "x", {}))
+    held = Settings(terraform_client={"permissions": ("aiStudio:*:*", "wfm:agent:view")})
+    (client,) = _callers(made, catalogue, held)
+    name = "DELETE /api/v2/guides/{guideId}"
+    assert client.uses[0].unpublished == (name,)
+    assert client.permissions.unused == ()
+    assert f"and {name}, not published: what that takes is not known" in text.render([client])
+    assert f"# genesyscloud_guide calls {name}, which" in terraform.render([client])
+    assert "and 1 not published" in svg.render([client])
+    (told,) = json.loads(json_report.render([client]))["callers"]
+    assert told["calls"][0]["unpublished"] == [name]
+
+
 def test_settings_tell_what_the_terraform_client_holds(catalogue: Catalogue, build: Any) -> None:
     made = build.estate(build.resource("genesyscloud_routing_skill", "x", {"name": "x"}))
     settings = Settings(terraform_client={"permissions": ("routing:skill:*",)})

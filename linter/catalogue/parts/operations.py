@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from linter.catalogue.errors import CatalogueError, entry_at
 from linter.catalogue.parts.part import Part, strings
+
+_PARAMETER = re.compile(r"\{[^{}/]*\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,9 +77,20 @@ class Operations:
         return tuple(self[method, path] for method in self.methods(path))
 
     def get(self, name: str) -> Operation | None:
-        """The operation called `GET /api/v2/users`, if it is published."""
+        """The operation called `GET /api/v2/users/{userId}`, if it is published.
+
+        Its parameters may have other names: what documents them writes `{id}`, too.
+        """
         method, _, path = name.partition(" ")
+        if path not in self._paths:
+            path = self._by_shape.get(_shape(path), path)
         return self[method, path] if method in self.methods(path) else None
+
+    @cached_property
+    def _by_shape(self) -> dict[str, str]:
+        """The path of each shape that only one path has."""
+        counts = Counter(map(_shape, self._paths))
+        return {shape: path for path in self._paths if counts[shape := _shape(path)] == 1}
 
     def __getitem__(self, key: tuple[str, str]) -> Operation:
         """The operation at (method, path); KeyError where none is published."""
@@ -84,6 +100,10 @@ class Operations:
             with entry_at(self._file, f"$.paths.{path}.{method}"):
                 self._built[key] = _operation(method, path, entry)
         return self._built[key]
+
+
+def _shape(path: str) -> str:
+    return _PARAMETER.sub("{}", path)
 
 
 def _operation(method: str, path: str, entry: dict[str, Any]) -> Operation:
