@@ -24,6 +24,7 @@ from linter.reporters.explain.page import Page
 
 _CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/|api/)\S*)")
 _CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[1-5]\d\d")
+_PARTS = re.compile(r"[\w*.-]+(?::[\w*.-]+)+")
 
 
 def explain(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> str | None:
@@ -39,7 +40,7 @@ def _page(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | 
     call = _CALL.fullmatch(term)
     if call:
         return _endpoint(call["method"], call["path"], catalogue, callers)
-    if is_managed(term):
+    if is_managed(term) or catalogue.provider.get(term) is not None:
         return terraform_type.render(term, catalogue, callers)
     if AWS_ACTION.fullmatch(term):
         return aws_action.render(term)
@@ -55,14 +56,18 @@ def _name(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | 
     kind = known.kind if known else ""
     if term in catalogue.scopes or term == ALL_SCOPES or kind == "scope":
         return scope.render(term, catalogue, callers)
-    if kind in {"", "error-code"} and _CODE.fullmatch(term):
-        return error_code.render(term, catalogue)
+    if kind in {"", "error-code"} and _is_code(term.lower(), catalogue):
+        return error_code.render(term.lower(), catalogue)
     if known is not None and kind != "permission":
         return other.render(known, catalogue)
     parsed = parse(term)
     if known is not None or term in catalogue.permissions or (parsed and not parsed.legacy):
         return permission.render(term, catalogue, callers)
-    return scope.render(term, catalogue, callers) if ":" in term else None
+    return scope.render(term, catalogue, callers) if _PARTS.fullmatch(term) else None
+
+
+def _is_code(term: str, catalogue: Catalogue) -> bool:
+    return bool(_CODE.fullmatch(term) or catalogue.error_codes.named(term))
 
 
 def _type(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
