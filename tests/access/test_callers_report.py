@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -118,13 +119,15 @@ def test_json_has_every_part(calling: Estate, catalogue: Catalogue) -> None:
 
 
 def test_pictures_survive_any_name(build: Any, catalogue: Catalogue, calling: Estate) -> None:
-    nasty = 'A "quoted" <b>&amp; #1 `${x}` %{y} ] --> \n name'
+    nasty = 'A "quoted" <b>&amp; #1 `${x}` %{y} ] --> \n \x00\x1b[31m\x07\ud800\u2028 name'
     client = replace(calling.resources[1], body={**calling.resources[1].body, "name": nasty})
     made = build.estate(calling.resources[0], client, *calling.resources[2:])
     found = _callers(made, catalogue)
     expat.ParserCreate().Parse(svg.render(found), True)
     for line in mermaid.render(found).splitlines():
         assert line.count('"') in {0, 2}, line
+    for told in (render(found) for render in RENDERERS):
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]", told)
 
 
 @pytest.mark.skipif(shutil.which("terraform") is None, reason="terraform is not installed")

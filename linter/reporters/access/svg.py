@@ -9,6 +9,7 @@ from textwrap import wrap
 from linter.access.caller import Caller
 from linter.reporters.access.rows import Group, Row, State, groups
 from linter.reporters.chart import canvas
+from linter.reporters.snippet import printable
 
 ROW, GAP, MARGIN = 30, 26, 20
 """Pixels of a row, between two callers, and around everything."""
@@ -101,9 +102,10 @@ def _rectangle(column: str, top: int, height: int, fill: str, stroke: str) -> st
 
 def _text(left: float, baseline: float, shown: str, whole: str, colour: str) -> str:
     """A line of text, with what it is short for where the pointer rests on it."""
+    title = " ".join(whole.split())
     return (
-        f'<text x="{left}" y="{baseline}" fill="{colour}">{escape(shown)}'
-        f"<title>{escape(' '.join(whole.split()))}</title></text>"
+        f'<text x="{left}" y="{baseline}" fill="{colour}">{escape(printable(shown))}'
+        f"<title>{escape(printable(title))}</title></text>"
     )
 
 

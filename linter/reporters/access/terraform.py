@@ -11,6 +11,7 @@ from linter import bundled
 from linter.access.caller import Caller, Kind
 from linter.catalogue.permission import parse
 from linter.loader import load_policy
+from linter.reporters.snippet import printable
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -50,7 +51,8 @@ def _open(caller: Caller) -> Iterator[str]:
     """Comments on what may take more than the blocks grant."""
     for use in caller.uses:
         if use.flaw:
-            yield f"# {' '.join(f'{use.call or use.name}: {use.flaw}'.split())}\n"
+            told = " ".join(f"{use.call or use.name}: {use.flaw}".split())
+            yield f"# {printable(told)}\n"
         for name in use.unpublished:
             told = f"{use.name} calls {name}, which is not published"
             yield f"# {told}: what that takes is not known\n"
@@ -129,4 +131,4 @@ def _numbered(base: str) -> Iterator[str]:
 def _quoted(text: str) -> str:
     for plain, escaped in {**_ESCAPES, **_MARKERS}.items():
         text = text.replace(plain, escaped)
-    return f'"{text}"'
+    return f'"{printable(text)}"'

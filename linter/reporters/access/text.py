@@ -10,6 +10,7 @@ from linter.access.held import Held
 from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
 from linter.access.use import Use
 from linter.catalogue import Operation
+from linter.reporters.snippet import printable
 from linter.views.oauth_client import CLIENT_CREDENTIALS
 
 _WIDTH = 110
@@ -24,7 +25,7 @@ _HELD = 6
 def render(callers: Sequence[Caller]) -> str:
     """Each caller with its calls, what they need, and what it holds, lacks and has unused."""
     if not callers:
-        return "No platform calls here: no OAuth client, data action, app or managed resource.\n"
+        return "No platform calls here: no OAuth client, data action, app, load plan or managed resource.\n"
     return "\n".join("".join(map(_wrapped, _caller(caller))) for caller in callers)
 
 
@@ -63,7 +64,7 @@ def _lacking_in(organization: Caller) -> Iterator[str]:
 def _wrapped(line: str) -> str:
     indent = " " * _INDENT
     told = wrap(
-        line,
+        printable(line),
         _WIDTH,
         subsequent_indent=indent,
         break_long_words=False,
