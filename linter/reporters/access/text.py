@@ -21,11 +21,16 @@ https://registry.terraform.io/providers/MyPureCloud/genesyscloud/latest/docs/res
 _HELD = 6
 """Names that a line lists before it counts the rest."""
 
+_NOTHING = """\
+No platform calls here. gclint looks at OAuth clients, data actions, apps and load plans, and at the
+resources and data sources of the platform's Terraform provider (--for terraform: at those alone).
+"""
+
 
 def render(callers: Sequence[Caller]) -> str:
     """Each caller with its calls, what they need, and what it holds, lacks and has unused."""
     if not callers:
-        return "No platform calls here: no OAuth client, data action, app, load plan or managed resource.\n"
+        return _NOTHING
     return "\n".join("".join(map(_wrapped, _caller(caller))) for caller in callers)
 
 
