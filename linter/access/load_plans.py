@@ -12,7 +12,8 @@ from linter.access.caller import Caller, Kind
 from linter.access.calls import Call, calls_of
 from linter.access.directory import Directory
 from linter.access.use import Use, use_of
-from linter.catalogue import Ambiguous, Catalogue
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Ambiguous
 from linter.model import KeyPath, View
 
 _API = "api/v2/"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from linter.access.calls import Call, operations_of, why_ambiguous
 from linter.access.needs import all_of
-from linter.catalogue import Operation, Unpublished, WrongMethod
+from linter.catalogue.match import Unpublished, WrongMethod
+from linter.catalogue.parts.operations import Operation
 from linter.model import Unknown
 
 
