@@ -111,7 +111,8 @@ class Caller:
         """What its calls accept as scopes."""
         required = [one.scopes for one in self.operations if one.scopes]
         required += [accepted_for(one) for use in self.uses for one in use.stated.scopes]
-        return Grants(tuple(required), self.held_scopes, self.complete)
+        known = all(one.scopes is not None for one in self.operations)
+        return Grants(tuple(required), self.held_scopes, self.complete and known)
 
     @property
     def unknowns(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from linter.access.directory import directory_of
 from linter.catalogue import Catalogue
 from linter.model import Estate
 from linter.reporters.access import json_report, mermaid, svg, terraform, text
+from linter.reporters.explain import explain
 from linter.settings import Settings
 
 RENDERERS = [json_report.render, mermaid.render, svg.render, terraform.render, text.render]
@@ -88,6 +89,28 @@ def test_what_is_not_published_is_told_beside_what_suffices(
     assert "and 1 not published" in svg.render([client])
     (told,) = json.loads(json_report.render([client]))["callers"]
     assert told["calls"][0]["unpublished"] == [name]
+
+
+def test_a_scope_that_is_not_known_is_told(catalogue: Catalogue, build: Any) -> None:
+    open_ended = {"method": "GET", "path": "/api/v2/date"}
+    users = {"method": "GET", "path": "/api/v2/users"}
+    body = {"app": "X", "grantType": "CODE", "calls": [open_ended, users], "scopes": ["users", "x"]}
+    (app,) = _callers(build.estate(build.resource("app-manifest", "x", body)), catalogue)
+    assert app.scopes.missing == ()
+    assert app.scopes.unused == ()
+    assert "under a user grant perhaps a scope, which is not known" in text.render([app])
+    assert "perhaps a scope, which is not known" in svg.render([app])
+    assert "# GET /api/v2/date: which scope it takes is not known" in terraform.render([app])
+    page = explain("GET /api/v2/date", catalogue, [app])
+    assert page is not None
+    assert "app X: lacks nothing that is known, but which scope the call takes is not" in page
+
+
+def test_a_caller_that_needs_nothing_is_told_in_terraform(catalogue: Catalogue, build: Any) -> None:
+    calls = [{"method": "GET", "path": "/api/v2/users"}]
+    body = {"app": "X", "grantType": "CLIENT-CREDENTIALS", "calls": calls}
+    found = _callers(build.estate(build.resource("app-manifest", "x", body)), catalogue)
+    assert terraform.render(found) == ("# X: what it calls needs no permission that is known.\n")
 
 
 def test_settings_tell_what_the_terraform_client_holds(catalogue: Catalogue, build: Any) -> None:

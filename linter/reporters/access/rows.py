@@ -76,6 +76,8 @@ def _state_of(use: Use, caller: Caller) -> State:
 
 def _need(operation: Operation, caller: Caller) -> str:
     by_scopes = caller.held_scopes is not None
+    if by_scopes and operation.scopes is None:
+        return "perhaps a scope, which is not known"
     lacking = lack_of_scopes if by_scopes else lack_of_permissions
     return str(lacking(operation, ()) or ("no scope" if by_scopes else "no permission"))
 
@@ -84,6 +86,9 @@ def _state(operations: Sequence[Operation], caller: Caller) -> State:
     held = [one for one in (caller.held_permissions, caller.held_scopes) if one is not None]
     required = any(one.permissions or one.scopes for one in operations)
     if not held and required:
+        return State.UNKNOWN
+    open_ended = caller.held_scopes is not None and any(one.scopes is None for one in operations)
+    if open_ended and not any(caller.lacks_for(one) for one in operations):
         return State.UNKNOWN
     if not any(caller.lacks_for(one) for one in operations):
         return State.HELD

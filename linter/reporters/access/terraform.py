@@ -42,6 +42,8 @@ def _caller(caller: Caller, label: str) -> Iterator[str]:
         yield "".join(flaws)
     if for_users and scopes:
         yield "".join(_client(caller, label, caller.grant or "CODE", _scopes(scopes)))
+    elif not permissions and not flaws:
+        yield f"# {printable(_title(caller))}: what it calls needs no permission that is known.\n"
     elif permissions and not for_users:
         role = ["  roles {\n", f"    role_id = genesyscloud_auth_role.{label}.id\n", "  }\n"]
         yield "".join(_client(caller, label, "CLIENT-CREDENTIALS", role))
@@ -56,6 +58,9 @@ def _open(caller: Caller) -> Iterator[str]:
         for name in use.unpublished:
             told = f"{use.name} calls {name}, which is not published"
             yield f"# {told}: what that takes is not known\n"
+    for one in caller.operations if caller.for_users else ():
+        if one.scopes is None:
+            yield f"# {one.name}: which scope it takes is not known\n"
 
 
 def _role(caller: Caller, label: str, permissions: Iterable[str]) -> Iterator[str]:

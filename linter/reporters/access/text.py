@@ -121,6 +121,8 @@ def needs(operation: Operation) -> str:
     permissions, scopes = lack_of_permissions(operation, ()), lack_of_scopes(operation, ())
     told = [f"permission {permissions}"] if permissions else ["no permission"]
     told += [f"under a user grant scope {scopes}"] if scopes else []
+    if operation.scopes is None:
+        told.append("under a user grant perhaps a scope, which is not known")
     return ", ".join(told)
 
 

@@ -88,6 +88,8 @@ def _verdict(operation: Operation, caller: Caller) -> str:
     lacking = caller.lacks_for(operation)
     if lacking:
         return " and ".join(lacking)
+    if caller.held_scopes is not None and operation.scopes is None:
+        return "lacks nothing that is known, but which scope the call takes is not"
     needed = lack_of_permissions(operation, ())
     if caller.held_permissions is None and needed:
         return f"could make it for users who have permission {needed}"
