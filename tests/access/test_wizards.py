@@ -257,3 +257,15 @@ def test_no_shape_of_the_settings_stops_the_report(body: dict[str, Any]) -> None
     found = _found({"config.js": config}, catalogue_at())
     for render in RENDERERS:
         assert render(found)
+
+
+def test_web_services_that_call_the_platform_are_callers_of_an_unknown_client(
+    catalogue: Catalogue,
+) -> None:
+    config = """export default { provisioningInfo: { 'ws-data-actions': [{ name: 'Own token',
+      'data-actions': [{ name: 'Queues', config: { request: {
+        requestUrlTemplate: 'https://api.mypurecloud.com/api/v2/routing/queues',
+        requestType: 'GET' } } }] }] } };"""
+    (found,) = _found({"config.js": config}, catalogue)
+    assert found.kind is Kind.UNKNOWN
+    assert [one.name for one in found.operations] == ["GET /api/v2/routing/queues"]
