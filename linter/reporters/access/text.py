@@ -9,7 +9,7 @@ from linter.access.caller import Caller, Grants, Kind
 from linter.access.held import Held
 from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
 from linter.access.use import Use
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 from linter.reporters.snippet import printable
 from linter.views.oauth_client import CLIENT_CREDENTIALS
 
