@@ -14,7 +14,7 @@ from linter.checks.context import Context
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged, View
+from linter.model import Estate, Finding, Policy, Span, Unjudged, View
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
@@ -139,16 +139,19 @@ def _place(finding: Finding) -> tuple[object, ...]:
 
 
 def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Merge what several calls of one module yield at the same place, keeping every call."""
-    merged: dict[tuple[object, ...], Finding] = {}
+    """Merge what several calls of one module yield at the same place, keeping every way there."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        key = _place(finding)
-        if key not in merged:
-            merged[key] = finding
-        else:
-            calls: Iterable[CallSite] = (*merged[key].calls, *finding.calls)
-            merged[key] = replace(merged[key], calls=tuple(dict.fromkeys(calls)))
-    return list(merged.values())
+        alike.setdefault(_place(finding), []).append(finding)
+    return [
+        replace(
+            first,
+            flows=tuple(dict.fromkeys(flow for one in (first, *others) for flow in one.flows)),
+        )
+        if others
+        else first
+        for first, *others in alike.values()
+    ]
 
 
 def _excused(findings: Iterable[Finding], reading: Reading, job: Job, places: Places) -> Outcome:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from linter.model import Span
+from linter.readers.hcl.syntax import Expression, File
+from linter.terraform.modules.frame import Frame, Site
 from linter.terraform.value import Value
 
 
@@ -16,6 +18,9 @@ class Setting:
     name: Span
     expression: Span
     value: Value
+    node: Expression | None = None
+    """What stands at `expression`; None where the value was put together by gclint."""
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,14 @@ class Configured:
     """By type; an unknown value where it is unknown how many of them there are."""
     computed: Mapping[str, Value] = field(default_factory=dict)
     """Attributes that nobody writes and gclint can work out all the same."""
+    frame: Frame | None = None
+    """What the names in its arguments mean."""
+
+    def site(self, setting: Setting) -> Site | None:
+        """The expression of one of its arguments, to follow its value from."""
+        if self.frame is None or setting.node is None or setting.file is None:
+            return None
+        return Site(setting.node, setting.file, self.frame)
 
 
 Made = tuple[Configured, ...] | Value
