@@ -81,31 +81,3 @@ def test_nothing_found(make) -> None:
 def test_a_hostile_report_moves_no_cursor(hostile_report: Report) -> None:
     rendered = text.render(hostile_report)
     assert not set(rendered) & {chr(code) for code in (*range(10), *range(11, 32), 127)}
-
-
-def test_tells_where_a_value_was_written_that_a_reference_stands_for() -> None:
-    from datetime import date
-
-    from linter import bundled
-    from linter.loader import load_policies
-    from linter.reporters import sarif
-    from linter.run import Job, run
-    from linter.settings import Settings
-    from linter.tree import MemoryTree
-
-    files = {
-        "main.tf": 'resource "genesyscloud_oauth_client" "a" {\n  name = "a"\n'
-        '  authorized_grant_type = var.grant\n  scopes = ["users:readonly"]\n}\n',
-        "variables.tf": 'variable "grant" {\n  default = "PASSWORD"\n}\n',
-    }
-    policies = [
-        one
-        for one in load_policies([bundled.folder("policies") / "oauth"])
-        if one.id == "password-oauth-grant"
-    ]
-    wanted = frozenset(files)
-    report = run(
-        Job(MemoryTree(files), wanted, frozenset(), policies, Settings(), date(2026, 1, 1))
-    )
-    assert "= written at: variables.tf:2:13" in text.render(report)
-    assert '"text": "the value is written here"' in sarif.render(report)

@@ -59,13 +59,19 @@ class KeptSpans(Spans):
 
     def trail(self, path: KeyPath) -> tuple[Step, ...]:
         """Find how the value at `path` came there, if it was written elsewhere."""
-        if self._home.site is None:
+        part = self._inner.part(path)
+        if self._home.site is None or self._shows(part, path):
             return ()
-        sought = Sought(self._inner.part(path), (*self._home.keys, *path))
+        sought = Sought(part, (*self._home.keys, *path))
         steps, place = list(trail_to(self._home.site, sought)), self.at(path)
         while steps and steps[-1].span.covers(place):
             steps.pop()
         return () if steps and steps[0].span == place else tuple(steps)
+
+    def _shows(self, part: Value, path: KeyPath) -> bool:
+        """Whether `at` gives the key of an object or list, which stands where it was written."""
+        large = isinstance(part.data, tuple | dict)
+        return large and bool(path) and self._inner.at(path) == self.at(path)
 
     def _kept(self, span: Span) -> Span:
         return span if folder_of(span.path) == self._home.folder else self._home.expression
