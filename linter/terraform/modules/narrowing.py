@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from linter.model import Span
 from linter.readers.hcl.syntax import (
@@ -25,7 +26,7 @@ from linter.terraform.modules.frame import Site
 from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.references import references
 from linter.terraform.modules.scopes import ModuleScope
-from linter.terraform.modules.sought import ENCODED, Keys, Sought, below, found_in
+from linter.terraform.modules.sought import ENCODED, Keys, Sought, below, found_in, somewhere_in
 from linter.terraform.value import Value
 
 _ENCODERS = frozenset({"jsonencode", "yamlencode"})
@@ -67,7 +68,8 @@ def _inner(site: Site, sought: Sought) -> tuple[Expression, Keys | None] | None:
         return None
     match site.node:
         case ObjectConstructor(entries=entries):
-            return next(((one, keys[1:]) for one in _entries(entries, str(keys[0]))), None)
+            entry = _entry(entries, str(keys[0]), sought.value.span)
+            return None if entry is None else (entry.value, keys[1:])
         case TupleConstructor(items=items) if isinstance(keys[0], int) and keys[0] < len(items):
             item = items[keys[0]]
             part = below(value_of(item, site), keys[1:])
@@ -79,12 +81,18 @@ def _inner(site: Site, sought: Sought) -> tuple[Expression, Keys | None] | None:
     return None
 
 
-def _entries(entries: Iterable[Entry], key: str) -> Iterator[Expression]:
-    """The values that an object is given under a key, as far as keys are written out."""
-    for entry in entries:
-        match entry.key:
-            case Template(parts=(Piece(text=text),)) if text == key:
-                yield entry.value
+def _entry(entries: Sequence[Entry], key: str, written: Span) -> Entry | None:
+    """The entry of an object under a key that is written out; the one at `written`, if any is."""
+    at = bisect_right(entries, written.start, key=lambda entry: entry.value.start) - 1
+    near = entries[at : at + 1] if at >= 0 else ()
+    return next((one for one in (*near, *entries) if _is_key(one.key, key)), None)
+
+
+def _is_key(node: Expression, key: str) -> bool:
+    match node:
+        case Template(parts=(Piece(text=text),)):
+            return text == key
+    return False
 
 
 def _traversal(site: Site, sought: Sought) -> Keys | None:
@@ -113,7 +121,7 @@ def _matching(site: Site, sought: Sought) -> Iterator[Keys]:
     scope = _scope(site)
     for one in references(site.node):
         value, used = scope.resolve(one.names, Span(site.file.path, one.start, one.end))
-        found = found_in(value, Sought(sought.value, None))
+        found = somewhere_in(value, sought)
         if found is not None:
             yield (*one.names[:used], *(found.keys or ()))
 

@@ -42,6 +42,16 @@ def found_in(whole: Value, sought: Sought) -> Sought | None:
     return None if likely is None else Sought(likely, sought.keys)
 
 
+def somewhere_in(whole: Value, sought: Sought) -> Sought | None:
+    """The part wherever it is inside `whole`, found fast where some of its keys are the same."""
+    keys = sought.keys or ()
+    for likely in (keys, keys[:1], keys[1:]):
+        part = below(whole, likely)
+        if part is not None and part.span == sought.value.span:
+            return Sought(part, likely)
+    return found_in(whole, Sought(sought.value, None))
+
+
 def below(whole: Value, keys: Keys) -> Value | None:
     """The part of a value that some keys lead to; None where it has no such part."""
     for key in keys:
