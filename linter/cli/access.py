@@ -25,7 +25,7 @@ _RENDERERS = {
 }
 
 
-@click.command()
+@click.command(short_help="Say who calls what, with which grants, and which would do.")
 @click.argument("paths", nargs=-1, type=_FOLDER)
 @click.option(
     "--for",

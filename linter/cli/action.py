@@ -25,12 +25,17 @@ _TARGET = re.compile(r"(?P<file>.+?\.(?:tf|json|ya?ml)):(?P<address>[^/\\].*)", 
 _PATH = click.Path(path_type=Path)
 
 
-@click.group()
+@click.group(short_help="Run data actions on paper.")
 def action() -> None:
-    """Run data actions on paper."""
+    r"""Run data actions on paper: nothing is sent.
+
+    \b
+    Examples:
+      gclint action render find-customer.custom.json
+    """
 
 
-@action.command()
+@action.command(short_help="Show what a data action sends, and what the flow gets.")
 @click.argument("target", metavar="FILE[:ADDRESS]")
 @click.option(
     "--input",

@@ -63,11 +63,18 @@ class _CheckByDefault(click.Group):
 )
 @click.pass_context
 def app(context: click.Context, version: bool, verbose: bool) -> None:
-    """Find in Genesys Cloud configuration what would fail once deployed.
+    r"""Find in Genesys Cloud configuration what would fail once deployed.
 
     gclint reads Terraform, Data Action definitions, AppFoundry manifests and AWS IAM documents,
     and says which call would come back 403 or 429, which payload would be refused, and what
     would be kept for ever. With no command it checks the current folder.
+
+    \b
+    Examples:
+      gclint                              what is wrong below this folder
+      gclint explain missing-scope        why that matters, and how to mend it
+      gclint init                         settings, the hook and the workflow
+      gclint check --help                 all that checking can do
 
     Exit status: 0 when nothing is at or above the threshold, 1 when something is, 2 when gclint
     could not do its job.
@@ -81,6 +88,9 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
         context.exit()
     if verbose:
         raise click.UsageError("--verbose goes with --version")
+
+
+with_lines_kept(app)
 
 
 def run(arguments: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ is, 2 when gclint could not do its job.
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Judge files; done where no command is named.")
 @click.argument("paths", nargs=-1, type=_FOLDER)
 @click.option(
     "--format",

@@ -98,11 +98,16 @@ def _tell(report: Report) -> None:
 
 def _style(color: str) -> Style:
     on_terminal = sys.stdout.isatty()
-    colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
+    colour = color == "always" or (color == "auto" and on_terminal and _colours_wanted())
     if not on_terminal:
         return Style(colour=colour)
     columns = max(_NARROWEST, min(_columns(), _WIDEST))
     return Style(width=columns, longest=columns, colour=colour)
+
+
+def _colours_wanted() -> bool:
+    """What the environment says: https://no-color.org, and terminals that can do nothing."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _columns() -> int:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from importlib.metadata import requires
 
 import pytest
 
 from linter import __version__, bundled
 from linter.cli import main
 
+LIBRARIES = {
+    re.match(r"[\w-]+", wanted)[0].lower()
+    for wanted in requires("gclint") or ()
+    if "extra ==" not in wanted
+}
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -28,7 +34,7 @@ def test_the_version_in_one_line(capsys) -> None:
 def test_what_it_is_made_of(capsys, order: tuple[str, str]) -> None:
     status, page, err = printed(capsys, *order)
     assert (status, err) == (0, "")
-    for library in ("Python", "click", "python-hcl2", "lark", "jsonschema", "pyyaml", "pathspec"):
+    for library in ("Python", *LIBRARIES):
         assert re.search(rf"^{library} +\d+\.\d+", page, re.MULTILINE)
     parts = {file.stem for file in (bundled.folder("schemas") / "platform").glob("*.json")}
     dated = dict(re.findall(r"^  (\S+) +(\d{4}-\d\d(?:-\d\d)?) +\S", page, re.MULTILINE))

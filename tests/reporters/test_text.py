@@ -60,13 +60,21 @@ def test_many_findings_are_counted_by_policy(make, fault) -> None:
     few = [fault(number) for number in range(5)]
     many = [fault(number, Severity.WARNING, policy="overlong-token") for number in range(5, 32)]
     assert "overlong-token\n" not in text.render(make(*few, *many[:25]))
-    tail = text.render(make(*few, *many)).splitlines()[-4:]
-    assert tail == [
+    tail = text.render(make(*few, *many)).splitlines()[-5:]
+    assert tail[:-1] == [
         "    27  warning  overlong-token",
         "     5  error    implicit-oauth-grant",
         "",
         "32 findings in 1 file: 5 errors, 27 warnings",
     ]
+    assert "`gclint baseline write`" in tail[-1]
+    assert "baseline write" not in text.render(make(*few))
+
+
+def test_large_numbers_can_be_read(make, fault) -> None:
+    rendered = text.render(make(*map(fault, range(1_200)), fault(0, policy="overlong-token")))
+    assert "\n 1,200  error    implicit-oauth-grant\n" in rendered
+    assert "1,201 findings in 1 file: 1,201 errors\n" in rendered
 
 
 def test_policies_beyond_a_screen_are_summed_up(make, fault) -> None:
