@@ -73,7 +73,8 @@ def render(target: str, given: str | None, answer: str | None, **options: Any) -
     \b
     Examples:
       gclint action render Find-customer.custom.json --input '{"id": "7"}'
-      gclint action render main.tf:genesyscloud_integration_action.find --response '{}'
+      gclint action render main.tf:genesyscloud_integration_action.find \
+        --response '{}'
     """
     inputs = _inputs(given)
     response = MISSING if answer is None else _json("--response", answer)

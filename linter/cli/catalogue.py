@@ -58,7 +58,7 @@ def build(dated: datetime | None, out: Path, **files: Any) -> None:
     r"""Make a catalogue from files that your organisation and Terraform give.
 
     \b
-    A region serves its API definition at https://api.<domain>/api/v2/docs/swagger.
+    A region serves its API at https://api.<domain>/api/v2/docs/swagger.
     What no file tells is taken from the base. Terraform's schema does not tell
     which values an argument accepts: rebuilt from one, they are judged no more.
     Nothing is written where a file is amiss.
@@ -66,8 +66,8 @@ def build(dated: datetime | None, out: Path, **files: Any) -> None:
     \b
     Examples:
       gclint catalogue build --swagger swagger.json --out facts
-      gclint catalogue build --provider-schema schema.json --provider-version 1.85.0 \
-        --base facts --out facts-1.85
+      gclint catalogue build --provider-schema schema.json \
+        --provider-version 1.85.0 --base facts --out facts-1.85
     """
     if not any(files[name] for name in ("swagger", "provider_schema", "scopes", "permissions")):
         raise Failure("give at least one file to build from; see gclint catalogue build --help")

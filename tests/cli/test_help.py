@@ -33,7 +33,7 @@ def page(command: tuple[str, ...]) -> str:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_fits_a_terminal_and_is_not_cut_short(command: tuple[str, ...]) -> None:
     lines = page(command).splitlines()
-    assert all(len(line) <= 83 for line in lines)
+    assert all(len(line) <= 80 for line in lines)
     listed = lines[lines.index("Commands:") :] if "Commands:" in lines else []
     assert not any(line.endswith("...") for line in listed)
     assert "\b" not in page(command)
