@@ -19,7 +19,7 @@ Examples:
   gclint check                          everything below this folder
   gclint check infra/main.tf            one file, judged as it is in the tree
   gclint check -f json . > report.json  for other programs
-  gclint check --output sarif=out.sarif as text here, and for code scanning there
+  gclint check --output sarif=out.sarif as text, and for code scanning
   gclint check --only oauth             one folder of policies
   gclint check --diff-base origin/main  what a branch brought
 
