@@ -13,6 +13,8 @@ from linter.cli.failures import Failure, told_as_failure
 from linter.cli.help_text import with_lines_kept
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
+_INTERRUPTED: Final = 130
+"""As shells have it: 128 and the number of the signal."""
 _COMMANDS: Final[Mapping[str, str]] = {
     "access": "access",
     "action": "action",
@@ -44,6 +46,13 @@ class _CheckByDefault(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would exit with 1, which means findings
+            click.echo("gclint: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in _COMMANDS and cmd_name not in self.commands:

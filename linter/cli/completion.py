@@ -27,4 +27,6 @@ def completion(context: click.Context, shell: str) -> None:
         raise Failure(f"there is no completion for {shell}")
     completer = kind(context.find_root().command, {}, "gclint", "_GCLINT_COMPLETE")
     # Asked of the base class: that for bash would start bash to learn its version.
-    click.echo(ShellComplete.source(completer))
+    script = ShellComplete.source(completer)
+    # What fish is told of an option may hold commas, which divide the parts of an answer.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from linter import bundled
+from linter.cli import offered
 from linter.cli.explain import explained
 from linter.cli.failures import Failure, told_as_failure
 from linter.examples import broken_examples
@@ -25,7 +26,7 @@ _FOLDERS = click.option(
 
 
 @click.command(short_help="Say what is known of a policy, call, scope or type.")
-@click.argument("term")
+@click.argument("term", shell_complete=offered.policies)
 @click.option(
     "--estate",
     type=click.Path(path_type=Path, exists=True),
