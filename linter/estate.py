@@ -48,7 +48,8 @@ def read_estate(
     passed_over = {
         path: read.passed_over for path, read in documents.items() if read.passed_over
     } | dict(spoken.passed_over)
-    judged = {path for path in wanted if is_terraform(path) or path in documents}
+    foreign = {path for path, read in documents.items() if read.passed_over is not None}
+    judged = {path for path in wanted if is_terraform(path) or path in documents} - foreign
     return Reading(
         estate=Estate(resources, views_of(resources)),
         unread=(*terraform.unread, *(one for read in documents.values() for one in read.unread)),
