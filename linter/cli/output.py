@@ -15,6 +15,7 @@ from linter.cli.failures import Failure
 from linter.cli.formats import FOR_READING, renderer
 from linter.model import Severity
 from linter.report import Report
+from linter.reporters.snippet import printable
 from linter.reporters.style import Style
 
 _NARROWEST, _WIDEST = 60, 120
@@ -35,7 +36,9 @@ def put_out(report: Report, wanted: Collection[Destination], unknown: str, color
     if "github" in {form for form, _ in wanted}:
         _summarise(report)
     if listed and not any(form in {*FOR_READING, "json"} for form, _ in wanted):
-        click.echo(listed, nl=False, err=True)
+        from linter.reporters.github import harmless
+
+        click.echo(harmless(listed), nl=False, err=True)
     _tell(report)
 
 
@@ -91,7 +94,7 @@ def _summarise(report: Report) -> None:
 
 def _tell(report: Report) -> None:
     for path, reason in sorted(report.passed_over.items()):
-        click.echo(f"gclint: {path} was passed over: {reason}", err=True)
+        click.echo(printable(f"gclint: {path} was passed over: {reason}"), err=True)
     if report.files == 0 and not report.findings:
         click.echo("gclint: found nothing to check here", err=True)
 
