@@ -23,7 +23,7 @@ def trail_to(site: Site, sought: Sought) -> tuple[Step, ...]:
 
     Empty where the expression at `site` writes it itself.
     """
-    behind: list[Step] = []
+    start, behind = site, list[Step]()
     for _ in range(MOST):
         inner, part = narrowed(site, sought)
         if behind:
@@ -35,7 +35,10 @@ def trail_to(site: Site, sought: Sought) -> tuple[Step, ...]:
         if hop.site is None:
             return tuple(reversed(behind))
         site, sought = hop.site, hop.sought
-    return tuple(reversed(_written(behind, sought.value.span, site)))
+    written = sought.value.span
+    if not behind and span_of(start).covers(written):
+        return ()
+    return tuple(reversed(_written(behind, written)))
 
 
 def _nearer(step: Step, site: Site, inner: Site) -> Step:
@@ -48,10 +51,8 @@ def _hop(site: Site, sought: Sought) -> Hop | None:
     return None if keys is None else handed(keys, site.frame, sought)
 
 
-def _written(behind: list[Step], written: Span, site: Site) -> list[Step]:
+def _written(behind: list[Step], written: Span) -> list[Step]:
     """The stages with the last one, where the value itself stands, in place of what holds it."""
     if behind and behind[-1].span.covers(written):
         return [*behind[:-1], Step(WRITTEN, written, behind[-1].call)]
-    if not behind and span_of(site).covers(written):
-        return []
     return [*behind, Step(WRITTEN, written)]

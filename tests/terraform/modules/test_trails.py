@@ -253,6 +253,36 @@ resource "t_r" "x" {
     assert trail_of(text, ("list", 1)) == []
 
 
+def test_within_one_module(trail_of) -> None:
+    text = """
+=== main.tf
+variable "defaulted" { default = "d" }
+variable "set" {}
+variable "list" { default = ["x", "y"] }
+locals { said = "s" }
+resource "t_r" "x" {
+  defaulted = var.defaulted
+  set       = var.set
+  said      = local.said
+  dynamic "block" {
+    for_each = { k = "in for_each" }
+    content {
+      id = block.value
+    }
+  }
+}
+=== x.auto.tfvars
+set = "tfvars"
+"""
+    assert trail_of(text, ("defaulted",)) == [(WRITTEN, "main.tf", '"d"')]
+    assert trail_of(text, ("set",)) == [
+        (WRITTEN, "x.auto.tfvars", '"tfvars"'),
+        ("var.set", "main.tf", 'variable "set"'),
+    ]
+    assert trail_of(text, ("said",)) == [(WRITTEN, "main.tf", '"s"')]
+    assert trail_of(text, ("block", 0, "id")) == [(WRITTEN, "main.tf", '"in for_each"')]
+
+
 def test_a_circle_ends(trail_of) -> None:
     text = """
 === main.tf
