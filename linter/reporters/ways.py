@@ -17,14 +17,19 @@ Told = tuple[str, str]
 
 
 def ways(flows: Sequence[Flow], places: Places) -> Iterator[Told]:
-    """The first way in full, the others by the calls that they lead through."""
+    """The first way in full, the others by the calls that they lead through.
+
+    Those of values that were written elsewhere come before those of the same one.
+    """
     if not flows:
         return
-    yield from _way(flows[0], places)
-    for flow in flows[1 : MOST + 1]:
+    first, *others = flows
+    yield from _way(first, places)
+    others.sort(key=lambda flow: flow.written == first.written)
+    for flow in others[:MOST]:
         yield "likewise", _briefly(flow, places)
-    if len(flows) > MOST + 1:
-        yield "likewise", f"{len(flows) - MOST - 1} more"
+    if others[MOST:]:
+        yield "likewise", f"{len(others[MOST:]):,} more"
 
 
 def _way(flow: Flow, places: Places) -> Iterator[Told]:

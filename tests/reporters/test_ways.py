@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from linter import bundled
-from linter.model import CallSite, Flow, Span
+from linter.model import WRITTEN, CallSite, Flow, Span, Step
 from linter.report import Report
 from linter.reporters import json_report, sarif, text
 
@@ -80,6 +80,18 @@ def test_of_many_ways_a_few_are_named(make, fault) -> None:
     assert "= called by: module.m0 (main.tf:1)\n" in rendered
     assert rendered.count("= likewise: ") == 4
     assert "= likewise: 296 more\n" in rendered
+
+
+def test_ways_from_elsewhere_are_named_first(make, fault) -> None:
+    def flow(number: int, start: int) -> Flow:
+        call = CallSite(f"module.m{number}", Span("main.tf", 0, 1))
+        return Flow((call,), (Step(WRITTEN, Span("main.tf", start, start + 1)),))
+
+    flows = (*(flow(number, 0) for number in range(5)), flow(5, 2))
+    rendered = text.render(make(fault(flows=flows), fault(9)))
+    assert rendered.count("= likewise: ") == 4
+    first = rendered.partition("= likewise: ")[2].splitlines()[0]
+    assert first == "module.m5 (written at main.tf:2:1)"
 
 
 def check(report: Report) -> None:
