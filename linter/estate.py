@@ -46,10 +46,9 @@ def read_estate(
     spoken = _spoken(documents, terraform.resources, catalogue)
     resources = (*spoken.resources, *_all_resources(documents))
     passed_over = {
-        path: read.passed_over for path, read in documents.items() if read.passed_over
+        path: read.passed_over for path, read in documents.items() if read.passed_over is not None
     } | dict(spoken.passed_over)
-    foreign = {path for path, read in documents.items() if read.passed_over is not None}
-    judged = {path for path in wanted if is_terraform(path) or path in documents} - foreign
+    judged = {path for path in wanted if is_terraform(path) or path in documents}
     return Reading(
         estate=Estate(resources, views_of(resources)),
         unread=(*terraform.unread, *(one for read in documents.values() for one in read.unread)),

@@ -50,6 +50,14 @@ class RevisionTree:
         prefix = "" if folder in {"", "."} else f"{folder}/"
         return (path[len(prefix) :] for path in sorted(self._blobs) if path.startswith(prefix))
 
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder, sorted."""
+        return [name for name in self.below(folder) if "/" not in name]
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return self._blobs[path].size if path in self._blobs else 0
+
     def _bytes(self, path: str) -> bytes:
         blob = self._blobs[path]
         if blob.size > MAX_BYTES:

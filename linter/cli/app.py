@@ -11,6 +11,8 @@ import click
 
 from linter.cli.failures import Failure, told_as_failure
 from linter.cli.help_text import with_lines_kept
+from linter.cli.started import Started
+from linter.remembered.looks import Looks
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
 _INTERRUPTED: Final = 130
@@ -19,6 +21,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "access": "access",
     "action": "action",
     "baseline": "baseline",
+    "cache": "cache",
     "catalogue": "catalogue",
     "check": "check",
     "completion": "completion",
@@ -102,10 +105,13 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
 with_lines_kept(app)
 
 
-def run(arguments: Sequence[str]) -> None:
-    """Run the command that the arguments name, and exit with its status."""
+def run(arguments: Sequence[str], looks: Looks) -> None:
+    """Run the command that the arguments name, and exit with its status.
+
+    `looks` has what was looked at already.
+    """
     try:
-        app.main(list(arguments), prog_name="gclint")
+        app.main(list(arguments), prog_name="gclint", obj=Started(arguments, looks))
     except Failure as failure:
         click.echo(f"gclint: {failure}", err=True)
         sys.exit(2)

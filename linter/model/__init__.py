@@ -6,7 +6,7 @@ from linter.model.mendable import Mendable
 from linter.model.policy import Example, Policy, Severity
 from linter.model.read import Unread
 from linter.model.resource import Resource, View
-from linter.model.span import WRITTEN, KeyPath, LineIndex, Position, Span, Spans, Step
+from linter.model.span import WRITTEN, KeyPath, LineIndex, Position, Span, Spans, Step, TrailLost
 from linter.model.unknown import MISSING, Missing, Unknown, first_unknown, is_known
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Spans",
     "Step",
     "Subject",
+    "TrailLost",
     "Unjudged",
     "Unknown",
     "Unread",

@@ -31,6 +31,10 @@ class Estate:
             for name in self._names(kind):
                 yield from self._subjects[name]
 
+    def kinds(self) -> frozenset[str]:
+        """The types of all resources and the kinds of all views."""
+        return frozenset(self._subjects)
+
     def views_of(self, *kinds: str) -> Iterator[View]:
         """The views of the given kinds."""
         for subject in self.of(*kinds):

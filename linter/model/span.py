@@ -73,6 +73,10 @@ class LineIndex:
         return self._text[start:end].rstrip("\r\n")
 
 
+class TrailLost(Exception):
+    """A trail is asked of spans that came from another process, which kept what it takes."""
+
+
 class Spans(ABC):
     """Finds where the parts of one body were written.
 
@@ -105,7 +109,7 @@ class Spans(ABC):
         It starts where the value was written (a variable's default, a line of a .tfvars file, the
         argument of a module call) and passes the locals, variables, outputs and arguments that
         handed it on. Empty where the value was written at its place. It takes work, so only
-        findings should ask for it.
+        findings should ask for it. Raises TrailLost.
         """
         return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.model import KeyPath, Span, Spans, Step
+from linter.model import KeyPath, Span, Spans, Step, TrailLost
 from linter.terraform.body import ValueSpans
 from linter.terraform.modules.configured import Setting
 from linter.terraform.modules.folders import folder_of
@@ -21,6 +21,8 @@ class _Home(NamedTuple):
     expression: Span
     """Stands for what was written in another folder."""
     site: Site | None
+    lost: bool
+    """Whether another process kept the site."""
     keys: Keys = ()
     """The keys in the argument's value that lead to the value that the spans are of."""
 
@@ -59,6 +61,8 @@ class KeptSpans(Spans):
 
     def trail(self, path: KeyPath) -> tuple[Step, ...]:
         """Find how the value at `path` came there, if it was written elsewhere."""
+        if self._home.lost:
+            raise TrailLost
         part = self._inner.part(path)
         if self._home.site is None or self._shows(part, path):
             return ()
@@ -81,7 +85,8 @@ class SettingSpans(KeptSpans):
     """The spans of an argument: itself where it stands in the resource, its parts as written."""
 
     def __init__(self, setting: Setting, site: Site | None = None) -> None:
-        home = _Home(folder_of(setting.name.path), setting.expression, site)
+        folder = folder_of(setting.name.path)
+        home = _Home(folder, setting.expression, site, setting.lost)
         super().__init__(setting.value, home)
         self._setting = setting
 
