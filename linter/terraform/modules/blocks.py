@@ -16,7 +16,6 @@ from linter.terraform.modules.declarations import Declaration, Layer
 from linter.terraform.modules.dynamic import MAX_BLOCKS, Dynamic, uncountable
 from linter.terraform.modules.expansion import Bindings, iterated
 from linter.terraform.modules.frame import Frame, Loops, Site
-from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.naming import is_text
 from linter.terraform.modules.scopes import ModuleScope
@@ -38,7 +37,7 @@ Contents = tuple[Mapping[str, Setting], Mapping[str, Made]]
 class Reading:
     """Reads the blocks of one declaration in one instance of its module."""
 
-    instance: ModuleInstance
+    names: Lookup
     bindings: Bindings
     loops: Loops
     """Where the names in `bindings` come from."""
@@ -115,11 +114,11 @@ class Reading:
         )
 
     def _scope(self, file: File) -> ModuleScope:
-        return ModuleScope(Lookup(self.instance), file, self.bindings)
+        return ModuleScope(self.names, file, self.bindings)
 
     @property
     def _frame(self) -> Frame:
-        return Frame(self.instance, self.bindings, self.loops)
+        return Frame(self.names.instance, self.bindings, self.loops)
 
     def bound(self, iterator: str, key: Value, item: Value) -> Reading:
         """A reading in which `iterator` stands for an element of a collection."""

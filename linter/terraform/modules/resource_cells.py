@@ -23,6 +23,7 @@ from linter.terraform.modules.expansion import (
 )
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
+from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.policy_document import with_document
 from linter.terraform.modules.value_cells import argument_value
 
@@ -53,14 +54,14 @@ class ResourceCell(Cell[Configurations]):
         """What the block configures."""
         expansion = expansion_of(self.instance, self.declaration, MAX_INSTANCES)
         bodies = []
-        loops = loops_of(self.instance, self.declaration)
+        names, loops = Lookup(self.instance), loops_of(self.instance, self.declaration)
         for one in expansion.instances:
             address = self.label + one.suffix
             itself = unknown(
                 Unknown("known only after apply", "self", refers_to=(address,)),
                 self.declaration.header,
             )
-            reading = Reading(self.instance, {**one.bindings, "self": itself}, loops)
+            reading = Reading(names, {**one.bindings, "self": itself}, loops)
             body = reading.declaration(self.declaration, _REPETITION)
             bodies.append(with_document(self.declaration, body))
         return self._configurations(expansion, tuple(bodies))
