@@ -21,8 +21,8 @@ class TestElement(NamedTuple):
     @property
     def type(self) -> str:
         """Its class without the package: `ThreadGroup`, `UltimateThreadGroup`."""
-        tag = self.field.get("tag").value
-        return tag.rpartition(".")[2] if isinstance(tag, str) else ""
+        tag: str = self.field.value["tag"]
+        return tag.rpartition(".")[2]
 
     @property
     def name(self) -> Field:
@@ -33,10 +33,12 @@ class TestElement(NamedTuple):
         """The text of a property; MISSING where it is not written."""
         for number, child in enumerate(_children(self.field.value)):
             if child["attributes"].get("name") == name:
-                return self.field.get("children", number, "text")
-            if _text(child, "name") == name:
+                return Field(
+                    child["text"], self.field.spans, (*self.field.path, "children", number, "text")
+                )
+            if child["children"] and _text(child, "name") == name:
                 return _child(self.field.get("children", number), "value").get("text")
-        return Field(MISSING, self.field.spans, self.field.path)
+        return self.field.holding(MISSING)
 
     def inner(self, name: str) -> TestElement:
         """An element that is a property: the loop controller of a thread group."""
@@ -55,7 +57,7 @@ class TestElement(NamedTuple):
         for number, child in enumerate(_children(self.field.value)):
             if child["attributes"].get("name") == name:
                 return self.field.get("children", number)
-        return Field(MISSING, self.field.spans, self.field.path)
+        return self.field.holding(MISSING)
 
 
 def elements(tree: Field) -> Iterator[TestElement]:
@@ -64,17 +66,17 @@ def elements(tree: Field) -> Iterator[TestElement]:
     JMeter runs nothing of a disabled element, and nothing below it.
     """
     waiting: Field | None = None
-    for field in tree.get("children").items():
-        if field.get("tag").value == "hashTree":
+    for number, child in enumerate(_children(tree.value)):
+        field = Field(child, tree.spans, (*tree.path, "children", number))
+        if child["tag"] != "hashTree":
             if waiting is not None:
-                yield from _enabled(waiting, field)
+                yield TestElement(waiting, waiting.holding(MISSING))
+            waiting = field if _enabled(child) else None
+        elif waiting is not None:
+            yield TestElement(waiting, field)
             waiting = None
-        else:
-            if waiting is not None:
-                yield from _enabled(waiting, waiting.get("no hash tree"))
-            waiting = field
     if waiting is not None:
-        yield from _enabled(waiting, waiting.get("no hash tree"))
+        yield TestElement(waiting, waiting.holding(MISSING))
 
 
 def plan_tree(plan: Field) -> Field:
@@ -82,9 +84,8 @@ def plan_tree(plan: Field) -> Field:
     return _child(plan, "hashTree")
 
 
-def _enabled(field: Field, tree: Field) -> Iterator[TestElement]:
-    if field.get("attributes", "enabled").value != "false":
-        yield TestElement(field, tree)
+def _enabled(element: Any) -> bool:
+    return bool(element["attributes"].get("enabled") != "false")
 
 
 def _child(field: Field, tag: str) -> Field:

@@ -8,7 +8,6 @@ https://jmeter-plugins.org/wiki/UltimateThreadGroup/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from linter.model import Unknown
@@ -60,7 +59,7 @@ def _concurrent(element: TestElement, variables: Variables) -> dict[str, Layout]
 def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
     rate = number(element.setting("TargetLevel"), variables)
     if isinstance(rate.value, float) and _unit(element) == 1:
-        rate = replace(rate, value=rate.value * 60)
+        rate = rate.holding(rate.value * 60)
     return {
         "threads": _given(element, "a group paced by arrivals starts threads as it needs them"),
         "arrivals": rate,
@@ -83,10 +82,10 @@ def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
     threads = [row[0].value for row in rows]
     unknown = next((one for one in threads if not isinstance(one, float)), None)
     if unknown is not None:
-        return {"threads": replace(rows[0][0], value=unknown)}
+        return {"threads": rows[0][0].holding(unknown)}
     steepest = min(rows, key=_per_thread)
-    ramp_up = replace(steepest[2], value=_per_thread(steepest) * sum(threads))
-    return {"threads": replace(rows[0][0], value=sum(threads)), "ramp_up": ramp_up}
+    ramp_up = steepest[2].holding(_per_thread(steepest) * sum(threads))
+    return {"threads": rows[0][0].holding(sum(threads)), "ramp_up": ramp_up}
 
 
 def _per_thread(row: list[Field]) -> float:
@@ -112,14 +111,14 @@ def _own(element: TestElement, name: str, variables: Variables) -> Layout:
     found = number(element.setting(name), variables)
     if found:
         return found
-    return replace(element.field, value=0.0 if name.endswith("_time") else 1.0)
+    return element.field.holding(0.0 if name.endswith("_time") else 1.0)
 
 
 def _timed(element: TestElement, name: str, variables: Variables) -> Layout:
     found = number(element.setting(name), variables)
     if isinstance(found.value, float):
-        return replace(found, value=found.value * _unit(element))
-    return found or replace(element.field, value=0.0)
+        return found.holding(found.value * _unit(element))
+    return found or element.field.holding(0.0)
 
 
 def _unit(element: TestElement) -> int:
@@ -128,7 +127,7 @@ def _unit(element: TestElement) -> int:
 
 
 def _given(element: TestElement, reason: str) -> Layout:
-    return replace(element.field, value=Unknown(reason))
+    return element.field.holding(Unknown(reason))
 
 
 _FORMS: Final[Mapping[str, _Form]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -38,7 +37,7 @@ def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout
         "method": scope.requested(element, "HTTPSampler.method"),
         "host": host,
         "path": path,
-        "token": token if isinstance(token, str) else replace(element.field, value=token),
+        "token": token if isinstance(token, str) else element.field.holding(token),
         "timers": list(scope.timers),
         "times": _times(element, scope),
     }
@@ -55,10 +54,10 @@ def _address(host: Field, path: Field) -> tuple[Field, Field]:
             parts = urlsplit(written.strip())
             found = parts.hostname or ""
         except ValueError:
-            return replace(path, value=Unknown("the URL is malformed")), path
-        return replace(path, value=found), replace(path, value=parts.path)
+            return path.holding(Unknown("the URL is malformed")), path
+        return path.holding(found), path.holding(parts.path)
     if isinstance(host.value, str):
-        host = replace(host, value=host.value.strip().lower().removeprefix("https://").rstrip("/"))
+        host = host.holding(host.value.strip().lower().removeprefix("https://").rstrip("/"))
     return host, path
 
 
@@ -77,5 +76,5 @@ def _pause(element: TestElement, scope: Scope) -> Layout:
 
 def _times(element: TestElement, scope: Scope) -> Layout:
     if scope.times is None:
-        return replace(element.field, value=Unknown("it runs in a loop without a known end"))
-    return replace(element.field, value=scope.times)
+        return element.field.holding(Unknown("it runs in a loop without a known end"))
+    return element.field.holding(scope.times)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from linter.model import Unknown
@@ -32,12 +31,12 @@ def resolved(field: Field, variables: Variables) -> Field:
     for _ in range(_ROUNDS):
         found = _REFERENCE.search(text) if isinstance(text, str) else None
         if found is None:
-            return replace(field, value=text)
+            return field.holding(text)
         if len(text) > _LONGEST:
             break
         value = _value(found[1].strip(), variables)
         text = value if isinstance(value, Unknown) else text.replace(found[0], value)
-    return replace(field, value=Unknown("its variables lead to no end"))
+    return field.holding(Unknown("its variables lead to no end"))
 
 
 def number(field: Field, variables: Variables) -> Field:
@@ -48,9 +47,9 @@ def number(field: Field, variables: Variables) -> Field:
     try:
         value = float(found.value.strip().replace(",", "") or 0)
     except ValueError:
-        return replace(found, value=Unknown(f"`{found.value.strip()}` is no number"))
+        return found.holding(Unknown(f"`{found.value.strip()}` is no number"))
     finite = abs(value) < 1e12
-    return replace(found, value=value if finite else Unknown("the number is out of all range"))
+    return found.holding(value if finite else Unknown("the number is out of all range"))
 
 
 def _value(name: str, variables: Variables) -> str | Unknown:

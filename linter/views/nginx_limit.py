@@ -6,7 +6,6 @@ https://nginx.org/en/docs/http/ngx_http_limit_req_module.html
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from linter.model import MISSING, Unknown
@@ -24,10 +23,10 @@ def zone(directive: Field) -> Layout:
     for word in arguments(directive):
         text = str(word.value)
         if text.startswith("zone="):
-            layout["name"] = replace(word, value=text[len("zone=") :].partition(":")[0])
+            layout["name"] = word.holding(text[len("zone=") :].partition(":")[0])
         elif text.startswith("rate="):
-            layout["rate"] = replace(word, value=_per_minute(text))
-            layout["written"] = replace(word, value=text[len("rate=") :])
+            layout["rate"] = word.holding(_per_minute(text))
+            layout["written"] = word.holding(text[len("rate=") :])
     return Part(directive, layout)
 
 
@@ -45,21 +44,21 @@ class Limit(NamedTuple):
             self.origin,
             {
                 "zone": self.zone,
-                "burst": replace(self.origin, value=self.burst),
-                "at_once": replace(self.origin, value=self.at_once),
+                "burst": self.origin.holding(self.burst),
+                "at_once": self.origin.holding(self.at_once),
             },
         )
 
 
 def limit(directive: Field) -> Limit:
     """A `limit_req`: its burst, and how much of that is passed on without delay."""
-    name = replace(directive, value=MISSING)
+    name = directive.holding(MISSING)
     burst: float | Unknown = 0.0
     at_once: float | Unknown | None = 0.0
     for word in arguments(directive):
         key, _, value = str(word.value).partition("=")
         if key == "zone":
-            name = replace(word, value=value)
+            name = word.holding(value)
         elif key == "burst":
             burst = _count(value)
         elif key == "delay":

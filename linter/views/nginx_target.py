@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from linter.model import Unknown
@@ -25,14 +24,14 @@ def target(proxy_pass: Field, variables: Mapping[str, str], upstreams: Upstreams
     found = _HOST.match(address)
     if found is None or "$" in found[1]:
         told = f"the host of `{argument(proxy_pass)}` is a variable"
-        return replace(field, value=Unknown(told, argument(proxy_pass)))
+        return field.holding(Unknown(told, argument(proxy_pass)))
     host = found[1].lower()
     upstream = upstreams.get(found[1])
     if upstream is None:
-        return Part(field, [replace(field, value=host)])
+        return Part(field, [field.holding(host)])
     servers = [one.get("arguments", 0) for one in Directives(upstream).named("server")]
     hosts = [(one, _HOST.match(str(one.value))) for one in servers]
-    return Part(field, [replace(one, value=host[1].lower()) for one, host in hosts if host])
+    return Part(field, [one.holding(host[1].lower()) for one, host in hosts if host])
 
 
 def _replaced(text: str, variables: Mapping[str, str]) -> str:

@@ -61,7 +61,7 @@ def _layout(top: Field) -> dict[str, Layout]:
     }
     absent = _absent(top, everything)
     if absent is not None:
-        layout["absent"] = replace(top, value=absent)
+        layout["absent"] = top.holding(absent)
     return layout
 
 
@@ -105,7 +105,7 @@ def _location(proxy_pass: Field, level: Level, upstreams: Upstreams) -> Layout:
         "limits": [] if level.dry_run else [limit(one).layout() for one in level.limits],
     }
     if level.absent is not None:
-        layout["absent"] = replace(proxy_pass, value=level.absent)
+        layout["absent"] = proxy_pass.holding(level.absent)
     if level.status is not None:
         layout["status"] = level.status.get("arguments", 0)
     if level.authorization is not None:
