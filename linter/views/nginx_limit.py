@@ -50,22 +50,26 @@ class Limit(NamedTuple):
         )
 
 
+def zone_of(directive: Field) -> Field:
+    """The name of the zone that a `limit_req` applies; MISSING where it names none."""
+    words = (one for one in arguments(directive) if one.value.startswith("zone="))
+    found = next(words, None)
+    return found.holding(found.value[len("zone=") :]) if found else directive.holding(MISSING)
+
+
 def limit(directive: Field) -> Limit:
     """A `limit_req`: its burst, and how much of that is passed on without delay."""
-    name = directive.holding(MISSING)
     burst: float | Unknown = 0.0
     at_once: float | Unknown | None = 0.0
     for word in arguments(directive):
         key, _, value = str(word.value).partition("=")
-        if key == "zone":
-            name = word.holding(value)
-        elif key == "burst":
+        if key == "burst":
             burst = _count(value)
         elif key == "delay":
             at_once = _count(value)
         elif key == "nodelay":
             at_once = None
-    return Limit(directive, name, burst, burst if at_once is None else at_once)
+    return Limit(directive, zone_of(directive), burst, burst if at_once is None else at_once)
 
 
 def _per_minute(text: str) -> float | Unknown:
