@@ -12,7 +12,7 @@ from linter.readers.document import Document
 from linter.readers.jmx import describes_load, read_jmx
 from linter.readers.js_object import read_js
 from linter.readers.json_document import read_json
-from linter.readers.text import Unreadable, Withheld, decode
+from linter.readers.text import Unreadable, Withheld, decode, plain_text
 from linter.readers.yaml_document import read_yaml_documents
 from linter.tree import Tree
 from linter.views.data_action import without_date
@@ -42,7 +42,7 @@ def read_document(tree: Tree, path: str) -> ReadDocument:
     except FileNotFoundError:
         return ReadDocument(passed_over="it is gone")
     except Withheld as error:
-        return _unread(path, error, error.head is None or form.concerns(_plain(error.head)))
+        return _unread(path, error, error.head is None or form.concerns(plain_text(error.head)))
     except Unreadable as error:
         return ReadDocument(passed_over=error.message)
     return _parsed(path, data, form)
@@ -52,7 +52,7 @@ def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
     try:
         text = decode(data)
     except Unreadable as error:
-        return _unread(path, error, form.concerns(_plain(data)))
+        return _unread(path, error, form.concerns(plain_text(data)))
     if form is not _JSON and not form.concerns(text):
         return ReadDocument(passed_over=_NO_FORMAT)
     try:
@@ -66,11 +66,6 @@ def _unread(path: str, error: Unreadable, concerns: bool) -> ReadDocument:
     if not concerns:
         return ReadDocument(passed_over=error.message)
     return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
-
-
-def _plain(data: bytes) -> str:
-    """Bytes that are no text as far as their ASCII goes, be they UTF-16 without a mark."""
-    return data.replace(b"\0", b"").decode("latin-1")
 
 
 class _Form(NamedTuple):
