@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
 from linter.readers.document import MAX_DEPTH
@@ -31,14 +31,18 @@ _FAULTS: Final = {
 class Element:
     """One element; offsets count bytes of the text in UTF-8."""
 
-    tag: str
-    attributes: dict[str, str]
+    data: dict[str, Any]
+    """The same as plain objects: `tag`, `attributes`, `text` (without that of its children) and
+    `children`."""
     start: int
     end: int = 0
     """Where its end tag starts; equal to `start` for an empty-element tag."""
-    text: str = ""
-    """Its own character data, without that of its children."""
     children: list[Element] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        """Its name."""
+        return str(self.data["tag"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,12 @@ class _Builder:
         raise Unreadable("it declares a document type, and gclint expands no entities", at, at + 9)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        element = Element(tag, attributes, self._parser.CurrentByteIndex)
+        data = {"tag": tag, "attributes": attributes, "text": "", "children": []}
+        element = Element(data, self._parser.CurrentByteIndex)
         if self._open:
-            self._open[-1].children.append(element)
+            parent = self._open[-1]
+            parent.children.append(element)
+            parent.data["children"].append(data)
         elif self._root is None:
             self._root = element
         self._open.append(element)
@@ -119,7 +126,7 @@ class _Builder:
 
     def _characters(self, data: str) -> None:
         if self._open and not data.isspace():
-            self._open[-1].text += data
+            self._open[-1].data["text"] += data
 
     def _comment(self, data: str) -> None:
         at = self._parser.CurrentByteIndex
