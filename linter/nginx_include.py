@@ -129,12 +129,14 @@ class _Includer:
                 yield one
 
     def _include(self, one: Directive, way: tuple[str, ...], depth: int) -> Iterator[Directive]:
-        files = [self._parse(path) for path in self._paths(one.arguments[0].text)]
+        paths = self._paths(one.arguments[0].text)
+        self._count += len(paths)
         refused = self._refused(one, depth)
-        if not files or None in files or refused:
+        files = [] if refused else [self._parse(path) for path in paths]
+        if not files or None in files:
             yield one
         for file in files:
-            if file is not None and not refused and not self._loops(one, file.path, way):
+            if file is not None and not self._loops(one, file.path, way):
                 yield from self._level(file.directives, (*way, file.path), depth + 1)
 
     def _refused(self, one: Directive, depth: int) -> bool:

@@ -31,10 +31,10 @@ class Place(NamedTuple):
 
 
 def platform_places(proxy: View, regions: Regions) -> Iterator[Place]:
-    """The locations of a proxy that lead to a host of the platform."""
+    """The locations of a proxy that lead to a host of the platform's API."""
     for number, location in enumerate(proxy.body.get("locations", [])):
         hosts = location.get("hosts")
-        if isinstance(hosts, list) and any(map(regions.of_host, filter(_text, hosts))):
+        if isinstance(hosts, list) and any(map(regions.serves, filter(_text, hosts))):
             yield Place(location, ("locations", number))
 
 

@@ -29,6 +29,11 @@ class TestElement(NamedTuple):
         """What its author calls it."""
         return self.field.get("attributes", "testname")
 
+    @property
+    def enabled(self) -> bool:
+        """Whether JMeter runs it."""
+        return bool(self.field.value["attributes"].get("enabled") != "false")
+
     def setting(self, name: str) -> Field:
         """The text of a property; MISSING where it is not written."""
         for number, child in enumerate(_children(self.field.value)):
@@ -65,13 +70,18 @@ def elements(tree: Field) -> Iterator[TestElement]:
 
     JMeter runs nothing of a disabled element, and nothing below it.
     """
+    return (one for one in all_elements(tree) if one.enabled)
+
+
+def all_elements(tree: Field) -> Iterator[TestElement]:
+    """The same with the disabled ones, which a Module Controller can run all the same."""
     waiting: Field | None = None
     for number, child in enumerate(_children(tree.value)):
         field = Field(child, tree.spans, (*tree.path, "children", number))
         if child["tag"] != "hashTree":
             if waiting is not None:
                 yield TestElement(waiting, waiting.holding(MISSING))
-            waiting = field if _enabled(child) else None
+            waiting = field
         elif waiting is not None:
             yield TestElement(waiting, field)
             waiting = None
@@ -79,13 +89,22 @@ def elements(tree: Field) -> Iterator[TestElement]:
         yield TestElement(waiting, waiting.holding(MISSING))
 
 
+def descendants(tree: Field) -> Iterator[TestElement]:
+    """The enabled test elements in a hash tree to any depth, in the order of the plan."""
+    waiting = [iter(elements(tree))]
+    while waiting:
+        one = next(waiting[-1], None)
+        if one is None:
+            waiting.pop()
+            continue
+        yield one
+        if len(waiting) <= MOST_LEVELS:
+            waiting.append(iter(elements(one.tree)))
+
+
 def plan_tree(plan: Field) -> Field:
     """The hash tree right below the root."""
     return _child(plan, "hashTree")
-
-
-def _enabled(element: Any) -> bool:
-    return bool(element["attributes"].get("enabled") != "false")
 
 
 def _child(field: Field, tag: str) -> Field:

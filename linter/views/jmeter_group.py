@@ -13,10 +13,14 @@ from typing import Final
 from linter.model import Unknown
 from linter.views.field import Field, Layout
 from linter.views.jmeter_element import TestElement
+from linter.views.jmeter_rows import Row, most_at_once
 from linter.views.jmeter_value import Variables, number
 
 _UNITS: Final = {"S": 1, "M": 60}
 """Seconds in the unit of a plugin's thread group; minutes unless it says otherwise."""
+
+_MOST_ROWS: Final = 200
+"""How many rows of an Ultimate Thread Group are weighed."""
 
 _Form = Callable[[TestElement, Variables], dict[str, Layout]]
 
@@ -45,6 +49,9 @@ def _plain(element: TestElement, variables: Variables) -> dict[str, Layout]:
         layout["loops"] = loops
     if scheduled:
         layout["duration"] = number(element.setting("ThreadGroup.duration"), variables)
+        delay = number(element.setting("ThreadGroup.delay"), variables)
+        if delay and delay.value != 0:
+            layout["delay"] = delay
     return layout
 
 
@@ -71,28 +78,29 @@ def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
 def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
     """Rows of threads, delay, start-up time, hold time and shutdown time, all in seconds.
 
-    The ramp-up is that of the row whose threads follow each other fastest.
+    Rows may follow each other, so the threads are the most at once. The ramp-up is that of the row
+    whose threads follow each other fastest.
     """
     rows = [
         [number(cell, variables) for cell in row.cells()]
         for row in element.rows("ultimatethreadgroupdata")
     ]
-    if not rows or any(len(row) < 3 for row in rows):
+    if not rows or any(len(row) < len(Row._fields) for row in rows) or len(rows) > _MOST_ROWS:
         return _other(element, variables)
-    threads = [row[0].value for row in rows]
-    unknown = next((one for one in threads if not isinstance(one, float)), None)
+    unknown = next((cell.value for row in rows for cell in row if _unclear(cell)), None)
     if unknown is not None:
         return {"threads": rows[0][0].holding(unknown)}
-    steepest = min(rows, key=_per_thread)
-    ramp_up = steepest[2].holding(_per_thread(steepest) * sum(threads))
-    return {"threads": rows[0][0].holding(sum(threads)), "ramp_up": ramp_up}
+    told = [Row(*(cell.value for cell in row)) for row in rows]
+    threads = most_at_once(told)
+    steepest = min(told, key=Row.per_thread)
+    return {
+        "threads": rows[0][0].holding(threads),
+        "ramp_up": rows[told.index(steepest)][2].holding(steepest.per_thread() * threads),
+    }
 
 
-def _per_thread(row: list[Field]) -> float:
-    threads, start_up = row[0].value, row[2].value
-    if not isinstance(threads, float) or not isinstance(start_up, float):
-        return 0.0
-    return start_up / max(threads, 1)
+def _unclear(cell: Field) -> bool:
+    return not isinstance(cell.value, float)
 
 
 def _stepping(element: TestElement, variables: Variables) -> dict[str, Layout]:
@@ -103,7 +111,8 @@ def _stepping(element: TestElement, variables: Variables) -> dict[str, Layout]:
 
 
 def _other(element: TestElement, _variables: Variables) -> dict[str, Layout]:
-    return {"threads": _given(element, f"gclint does not know the threads of a {element.type}")}
+    told = f"gclint does not know the threads of a {element.type}"
+    return {"threads": _given(element, told), "arrivals": _given(element, told)}
 
 
 def _own(element: TestElement, name: str, variables: Variables) -> Layout:

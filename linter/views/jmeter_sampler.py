@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from linter.model import Unknown
 from linter.views.field import Field, Layout, Part
 from linter.views.jmeter_element import TestElement
-from linter.views.jmeter_scope import Scope
+from linter.views.jmeter_scope import CROWDED, Scope
 from linter.views.jmeter_tokens import TokenSources
 from linter.views.jmeter_value import number
 
@@ -30,6 +30,8 @@ def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout
     host, path = _address(
         scope.requested(element, "HTTPSampler.domain"), scope.requested(element, "HTTPSampler.path")
     )
+    if scope.crowded:
+        host, path = host.holding(CROWDED), path.holding(CROWDED)
     header = scope.header("Authorization")
     token = tokens.of(header.value if header else None)
     layout: dict[str, Layout] = {
@@ -38,8 +40,7 @@ def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout
         "host": host,
         "path": path,
         "token": token if isinstance(token, str) else element.field.holding(token),
-        "timers": list(scope.timers),
-        "times": _times(element, scope),
+        **_run(element, scope),
     }
     if header is not None:
         layout["authorization"] = header
@@ -68,13 +69,15 @@ def _pause(element: TestElement, scope: Scope) -> Layout:
     layout: dict[str, Layout] = {
         "name": element.name,
         "pause": pause,
-        "timers": list(scope.timers),
-        "times": _times(element, scope),
+        **_run(element, scope),
     }
     return Part(element.field, layout)
 
 
-def _times(element: TestElement, scope: Scope) -> Layout:
-    if scope.times is None:
-        return element.field.holding(Unknown("it runs in a loop without a known end"))
-    return element.field.holding(scope.times)
+def _run(element: TestElement, scope: Scope) -> dict[str, Layout]:
+    """What delays a sampler, and how often it runs."""
+    layout: dict[str, Layout] = {
+        "timers": list(scope.timers),
+        "times": element.field.holding(scope.times),
+    }
+    return {**layout, "once": True} if scope.once else layout

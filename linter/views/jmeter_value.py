@@ -32,9 +32,9 @@ def resolved(field: Field, variables: Variables) -> Field:
         found = _REFERENCE.search(text) if isinstance(text, str) else None
         if found is None:
             return field.holding(text)
-        if len(text) > _LONGEST:
-            break
         value = _value(found[1].strip(), variables)
+        if isinstance(value, str) and text.count(found[0]) * len(value) + len(text) > _LONGEST:
+            break
         text = value if isinstance(value, Unknown) else text.replace(found[0], value)
     return field.holding(Unknown("its variables lead to no end"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.model import Unknown
@@ -25,6 +25,9 @@ STOCK: Final = frozenset(
 )
 """Files that packages install; none of them limits requests."""
 _MODULES: Final = "modules-enabled"
+_MOST: Final = 50
+"""How many limits of one level count; nginx takes one for each zone."""
+_CROWDED: Final = Unknown("it has more limits than gclint weighs")
 
 
 class Directives:
@@ -78,7 +81,8 @@ class Level:
     dry_run: bool = False
     authorization: Field | None = None
     """The `proxy_set_header Authorization` in force."""
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: tuple[Mapping[str, str], ...] = ()
+    """What `set` gives a name, by level, innermost last."""
     server: str = ""
     path: str = ""
 
@@ -89,6 +93,8 @@ class Level:
         (https://nginx.org/en/docs/http/ngx_http_limit_req_module.html#limit_req).
         """
         limits, absent = tuple(own.named("limit_req")), own.absent()
+        if len(limits) > _MOST:
+            limits, absent = limits[:_MOST], _CROWDED
         headers = own.named("proxy_set_header")
         return replace(
             self,
@@ -97,7 +103,7 @@ class Level:
             status=own.first("limit_req_status") or self.status,
             dry_run=_on(own.first("limit_req_dry_run"), self.dry_run),
             authorization=_authorization(headers) if headers else self.authorization,
-            variables={**self.variables, **_set(own)},
+            variables=(*self.variables, _set(own)) if own.named("set") else self.variables,
             server=argument(own.first("server_name")) or self.server,
         )
 

@@ -55,7 +55,12 @@ def _layout(top: Field) -> dict[str, Layout]:
     def everywhere(name: str) -> Iterator[Field]:
         return (one for block in blocks for one in block.named(name))
 
-    upstreams = {argument(one): one.get("block") for one in everywhere("upstream")}
+    upstreams = {
+        argument(one): inside
+        for block in blocks
+        for one, inside in block.inner
+        if inside is not None and one.value["name"] == "upstream"
+    }
     start = Level(absent=_OUTSIDE if _is_part(own) else None)
     layout: dict[str, Layout] = {
         "zones": [zone(one) for one in everywhere("limit_req_zone")],
