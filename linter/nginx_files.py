@@ -115,7 +115,9 @@ def _document(
     if path not in roots:
         return ReadDocument(document=document)
     found = roots[path]
-    return ReadDocument((_resource(path, found),), tuple(found.unread), document)
+    return ReadDocument(
+        (_resource(path, found),), (found.unread,) if found.unread else (), document
+    )
 
 
 def _resource(path: str, found: Inclusion) -> Resource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -32,8 +32,8 @@ class Inclusion:
 
     directives: tuple[Directive, ...] = ()
     """An `include` that is still there names files which are not in the tree, or too much."""
-    unread: list[Unread] = field(default_factory=list)
-    """Includes that lead back to where they came from, or to too much."""
+    unread: Unread | None = None
+    """The first include that leads back to where it came from, or to too much."""
 
 
 Parse = Callable[[str], "NginxFile | None"]
@@ -140,19 +140,17 @@ class _Includer:
                 yield from self._level(file.directives, (*way, file.path), depth + 1)
 
     def _refused(self, one: Directive, depth: int) -> bool:
-        """Whether the includes add up to more than is read; told once, at the first too many."""
+        """Whether the includes add up to more than is read."""
         if self._count <= _MOST and depth <= MAX_DEPTH:
             return False
         self._count = _MOST + 1
-        self._tell(one, "with its includes this configuration is larger than gclint reads")
+        told = "with its includes this configuration is larger than gclint reads"
+        self._found.unread = self._found.unread or Unread(one.span, told)
         return True
 
     def _loops(self, one: Directive, path: str, way: tuple[str, ...]) -> bool:
         if path not in way:
             return False
-        self._tell(one, f"this include never ends: {' to '.join((*way[way.index(path) :], path))}")
+        told = f"this include never ends: {' to '.join((*way[way.index(path) :], path))}"
+        self._found.unread = self._found.unread or Unread(one.span, told)
         return True
-
-    def _tell(self, one: Directive, message: str) -> None:
-        if message not in {told.message for told in self._found.unread}:
-            self._found.unread.append(Unread(one.span, message))

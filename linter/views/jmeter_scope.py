@@ -29,7 +29,7 @@ TIMERS: Final = frozenset(
         "JSR223Timer",
     }
 )
-_MOST: Final = 100
+_MOST: Final = 20
 """How many timers, header managers and defaults may apply to one sampler."""
 CROWDED: Final = Unknown("more timers, headers and defaults apply to it than gclint weighs")
 

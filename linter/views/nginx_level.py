@@ -25,7 +25,7 @@ STOCK: Final = frozenset(
 )
 """Files that packages install; none of them limits requests."""
 _MODULES: Final = "modules-enabled"
-_MOST: Final = 50
+_MOST: Final = 10
 """How many limits of one level count; nginx takes one for each zone."""
 _CROWDED: Final = Unknown("it has more limits than gclint weighs")
 

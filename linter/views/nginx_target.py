@@ -16,7 +16,7 @@ Upstreams = Mapping[str, Directives]
 _VARIABLE: Final = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _LONGEST: Final = 2_000
 """How long an address, and what is put into it, may be; nginx refuses longer ones, too."""
-_MOST: Final = 100
+_MOST: Final = 10
 """How many servers of an upstream are looked at."""
 _HOST: Final = re.compile(r"(?:\w+://)?(\[[^\]]*\]|[^/:?]+)")
 

@@ -163,3 +163,9 @@ def test_a_file_that_is_withheld_is_told_where_its_name_says_nginx(path: str, co
             raise Withheld("there is no permission to read it")
 
     assert len(read_nginx_files(Closed({path: ""}))[path].unread) == count
+
+
+def test_endless_includes_of_many_files_are_told_once() -> None:
+    files = {f"d/{n}.conf": "include d/*.conf; limit_req zone=a;" for n in range(100)}
+    (unread,) = read({"nginx.conf": "http { include d/*.conf; }", **files})["nginx.conf"].unread
+    assert "never ends" in unread.message
