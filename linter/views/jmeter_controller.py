@@ -5,14 +5,12 @@ https://jmeter.apache.org/usermanual/component_reference.html#logic_controllers
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from linter.model import Unknown
 from linter.views.field import Field
-from linter.views.jmeter_element import MOST_LEVELS, TestElement, all_elements, descendants
+from linter.views.jmeter_element import MOST_LEVELS, TestElement, all_elements
 from linter.views.jmeter_scope import Scope
 from linter.views.jmeter_value import number
 
@@ -27,8 +25,6 @@ _CHOOSING: Final = frozenset(
         "WeightedSwitchController",
     }
 )
-Others = Callable[[str], "TestElement | None"]
-"""The test plan in another file, by the path as an Include Controller writes it."""
 
 
 def inside(controller: TestElement, scope: Scope) -> Scope:
@@ -53,16 +49,17 @@ def _looped(controller: TestElement, scope: Scope) -> float | Unknown:
     return scope.times * count
 
 
-def elsewhere(controller: TestElement, plan: TestElement, others: Others) -> Field | Unknown | None:
-    """The hash tree that a module or include controller runs in its place, or why it is not known;
-    None for any other element."""
+def elsewhere(controller: TestElement, plan: TestElement) -> Field | Unknown | None:
+    """The hash tree that a module controller runs in its place, or why it is not known; None for
+    any element that runs what is in it."""
     if controller.type == "ModuleController":
         names = [
             row.field.get("text").value for row in controller.rows("ModuleController.node_path")
         ]
         return _module(plan, [str(name) for name in names])
     if controller.type == "IncludeController":
-        return _included(controller, others)
+        written = controller.setting("IncludeController.includepath").value
+        return Unknown(f"what is included from {written or 'nowhere'} is in another plan")
     return None
 
 
@@ -76,22 +73,3 @@ def _module(plan: TestElement, names: list[str]) -> Field | Unknown:
             return told
         found, tree = named[0], named[0].tree
     return told if found is None else tree
-
-
-def _included(controller: TestElement, others: Others) -> Field | Unknown:
-    written = controller.setting("IncludeController.includepath").value
-    plan = others(written) if isinstance(written, str) and written else None
-    fragment = next(_fragments(plan), None) if plan is not None else None
-    if fragment is None:
-        return Unknown(f"the test fragment {written or ''} is not among the files", str(written))
-    return fragment.tree
-
-
-def _fragments(plan: TestElement) -> Iterator[TestElement]:
-    return (one for one in descendants(plan.tree) if one.type == "TestFragmentController")
-
-
-def beside(path: str, written: str) -> str:
-    """The path of an included file that a plan at `path` names; JMeter starts at its folder."""
-    folder = posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join(folder, written.replace("\\", "/")))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
-from urllib.parse import urlsplit
 
 from linter.model import Unknown
 from linter.views.field import Field, Layout, Part
@@ -13,6 +14,10 @@ from linter.views.jmeter_tokens import TokenSources
 from linter.views.jmeter_value import number
 
 _REQUESTS: Final = frozenset({"HTTPSamplerProxy", "HTTPSampler", "HTTPSampler2"})
+_SCHEMES: Final = ("http://", "https://")
+_HOST: Final = re.compile(
+    r"https?://(?P<host>[^/?#:@\s]+)(?::\d*)?(?P<path>(?:[/?#].*)?)", re.DOTALL | re.IGNORECASE
+)
 _PAUSE: Final = "1"
 """The action of a Flow Control Action that waits."""
 
@@ -50,16 +55,23 @@ def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout
 def _address(host: Field, path: Field) -> tuple[Field, Field]:
     """The host and path; the path may be a whole URL, which then counts alone."""
     written = path.value
-    if isinstance(written, str) and written.strip().lower().startswith(("http://", "https://")):
-        try:
-            parts = urlsplit(written.strip())
-            found = parts.hostname or ""
-        except ValueError:
-            return path.holding(Unknown("the URL is malformed")), path
-        return path.holding(found), path.holding(parts.path)
+    start = next(iter(written.parts), "") if isinstance(written, Unknown) else written
+    if isinstance(start, str) and start.strip().lower().startswith(_SCHEMES):
+        return _cut(start.strip(), path)
     if isinstance(host.value, str):
         host = host.holding(host.value.strip().lower().removeprefix("https://").rstrip("/"))
     return host, path
+
+
+def _cut(url: str, path: Field) -> tuple[Field, Field]:
+    """The host and path of a URL, of which not all need be known."""
+    found = _HOST.match(url)
+    if found is None or "$" in found["host"]:
+        return path.holding(Unknown("the URL is malformed, or its host a variable")), path
+    rest: str | Unknown = found["path"]
+    if isinstance(path.value, Unknown):
+        rest = replace(path.value, parts=(found["path"],))
+    return path.holding(found["host"].lower()), path.holding(rest)
 
 
 def _pause(element: TestElement, scope: Scope) -> Layout:

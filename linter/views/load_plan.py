@@ -40,10 +40,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from linter.model import Resource, Unknown, View
+from linter.model import Unknown, View
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
-from linter.views.jmeter_controller import Others, beside, elsewhere, inside
+from linter.views.jmeter_controller import elsewhere, inside
 from linter.views.jmeter_element import MOST_LEVELS, TestElement, elements, plan_tree
 from linter.views.jmeter_group import is_group, thread_group
 from linter.views.jmeter_sampler import sampler
@@ -58,32 +58,21 @@ _MOST: Final = 50_000
 
 def build(index: ResourceIndex) -> Iterator[View]:
     """A view of every plan."""
-    plans = {one.path: one for one in index.of_type("load-plan")}
-    for resource in plans.values():
-        top = _top(resource)
-        if top is None:
-            continue
-
-        def others(written: str, path: str = resource.path) -> TestElement | None:
-            named = plans.get(beside(path, written))
-            return _top(named) if named else None
-
-        body, spans = assemble(_Plan(top, others).layout(), Field.of(resource))
-        name = body.get("name")
-        shown = name if isinstance(name, str) and name else resource.name
-        yield View("load_plan", shown, body, spans, resource)
-
-
-def _top(plan: Resource) -> TestElement | None:
-    return next(elements(plan_tree(Field.of(plan))), None)
+    for resource in index.of_type("load-plan"):
+        plan = Field.of(resource)
+        top = next(elements(plan_tree(plan)), None)
+        if top is not None:
+            body, spans = assemble(_Plan(top).layout(), plan)
+            name = body.get("name")
+            shown = name if isinstance(name, str) and name else resource.name
+            yield View("load_plan", shown, body, spans, resource)
 
 
 class _Plan:
     """One test plan on the way to its canonical body."""
 
-    def __init__(self, top: TestElement, others: Others) -> None:
+    def __init__(self, top: TestElement) -> None:
         self._top = top
-        self._others = others
         self._timers: dict[int, TestElement] = {}
         self._tokens = token_sources(top)
         self._variables = plan_variables(top)
@@ -131,7 +120,7 @@ class _Plan:
                 yield from self._samplers(module or one.tree, below, way, absent)
 
     def _module(self, one: TestElement, way: tuple[Field, ...]) -> Field | Unknown | None:
-        module = elsewhere(one, self._top, self._others)
+        module = elsewhere(one, self._top)
         if isinstance(module, Field):
             if any(module.value is passed.value for passed in way):
                 return Unknown("a module of the plan runs itself")

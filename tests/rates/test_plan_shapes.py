@@ -80,19 +80,18 @@ def document(inner: str, **settings: object) -> str:
     return f"<jmeterTestPlan><hashTree>{plan}</hashTree></jmeterTestPlan>"
 
 
-def view(text: str, **others: str) -> View:
-    files = {"plan.jmx": text, **{f"{name}.jmx": other for name, other in others.items()}}
-    reading = read_estate(MemoryTree(files), (), VariableInputs(), CATALOGUE)
-    (found,) = [one for one in reading.estate.views_of("load_plan") if one.path == "plan.jmx"]
+def view(text: str) -> View:
+    reading = read_estate(MemoryTree({"plan.jmx": text}), (), VariableInputs(), CATALOGUE)
+    (found,) = reading.estate.views_of("load_plan")
     return found
 
 
-def pace(text: str, **others: str) -> Pace | None:
-    return whole_pace(view(text, **others), CATALOGUE.regions)
+def pace(text: str) -> Pace | None:
+    return whole_pace(view(text), CATALOGUE.regions)
 
 
-def samplers(text: str, **others: str) -> list[dict[str, Any]]:
-    return view(text, **others).body["groups"][0]["samplers"]
+def samplers(text: str) -> list[dict[str, Any]]:
+    return view(text).body["groups"][0]["samplers"]
 
 
 def test_waits_in_a_loop_count_as_often_as_they_run() -> None:
@@ -169,7 +168,7 @@ def test_a_disabled_module_can_be_run_by_name() -> None:
     [
         module("WorkBench", "TestPlan", "No such"),
         module("WorkBench", "TestPlan", "ThreadGroup"),
-        element("IncludeController", **{"IncludeController.includepath": "gone.jmx"}),
+        element("IncludeController", **{"IncludeController.includepath": "part.jmx"}),
         element("IncludeController", **{"IncludeController.includepath": "${__P(f)}"}),
         element("IncludeController"),
     ],
@@ -181,16 +180,6 @@ def test_what_a_module_holds_may_pace_the_group(inner: str) -> None:
     assert found.per_minute is None
     assert isinstance(found.unknown, Unknown)
     assert "absent-rate-limit" not in policies_found({"plan.jmx": text})
-
-
-def test_an_included_fragment_is_read_from_its_file() -> None:
-    inner = element("IncludeController", **{"IncludeController.includepath": "part.jmx"})
-    text = document(group(inner))
-    found = pace(text, part=document(FRAGMENT))
-    assert found is not None
-    assert found.per_minute == pytest.approx(600)
-    place = view(text, part=document(FRAGMENT)).spans.at(("groups", 0, "samplers", 0, "path"))
-    assert place.path == "part.jmx"
 
 
 def test_modules_that_multiply_are_cut_short() -> None:
