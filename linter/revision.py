@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from linter.discover import SUFFIXES
 from linter.git import NoGit, git
+from linter.model import Mendable
 from linter.readers.text import MAX_BYTES, Unreadable
 
 _FILES: Final = frozenset({"100644", "100755"})
@@ -17,7 +18,7 @@ _OFFLINE: Final = ("-c", "protocol.allow=never")
 """Keeps a partial clone from fetching what it lacks."""
 
 
-class NoSuchRevision(Exception):
+class NoSuchRevision(Mendable):
     """A revision that cannot be read; the message says why in one line."""
 
 
@@ -48,6 +49,14 @@ class RevisionTree:
         """Every file below a folder, relative to it."""
         prefix = "" if folder in {"", "."} else f"{folder}/"
         return (path[len(prefix) :] for path in sorted(self._blobs) if path.startswith(prefix))
+
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder, sorted."""
+        return [name for name in self.below(folder) if "/" not in name]
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return self._blobs[path].size if path in self._blobs else 0
 
     def _bytes(self, path: str) -> bytes:
         blob = self._blobs[path]

@@ -7,13 +7,9 @@ from typing import Any
 
 import click
 
-from linter.cli.destination import destinations
 from linter.cli.failures import told_as_failure
-from linter.cli.formats import RENDERERS
-from linter.cli.job import Request
-from linter.cli.judging import judged
+from linter.cli.formats import FORMATS
 from linter.cli.options import judging_options
-from linter.cli.output import put_out, status
 
 _FOLDER = click.Path(path_type=Path, readable=False)
 
@@ -39,7 +35,7 @@ is, 2 when gclint could not do its job.
     "--format",
     "-f",
     "form",
-    type=click.Choice(list(RENDERERS)),
+    type=click.Choice(list(FORMATS)),
     help="How to print the report.  [default: text]",
 )
 @click.option(
@@ -60,6 +56,13 @@ is, 2 when gclint could not do its job.
     default="count",
     show_default=True,
     help="What cannot be judged is counted, listed, or listed and counted as an error.",
+)
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what an earlier run found.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    help="In how many processes to judge.  [default: as many as pay]",
 )
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline holds, too.")
 @click.option(
@@ -85,8 +88,20 @@ def check(
     **options: Any,
 ) -> None:
     """Judge the files in PATHS (the current folder if none are given)."""
+    from linter.cli.destination import destinations
+    from linter.cli.job import Request
+    from linter.cli.judging import judged
+    from linter.cli.output import put_out, status
+    from linter.cli.progress import Progress
+    from linter.cli.recording import Recording
+
     with told_as_failure():
         wanted = destinations(form, written)
-        job, report = judged(Request(paths=paths or (Path(),), **options))
-        put_out(report, wanted, unknown, color)
-    raise SystemExit(status(report, job.settings.fail_on, unknown))
+        request = Request(paths=paths or (Path(),), **options)
+        recording = Recording.of(click.get_current_context().obj, request, wanted)
+        with Progress() as progress:
+            job, report = judged(request, recording.seen, progress)
+        printed = put_out(report, wanted, unknown, color)
+        code = status(report, job.settings.fail_on, unknown)
+        recording.keep(code, printed, job.tree)
+    raise SystemExit(code)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from linter.cli.destination import STANDARD_OUTPUT, Destination, write
 from linter.cli.failures import Failure
-from linter.cli.formats import FOR_READING, RENDERERS
+from linter.cli.formats import FOR_READING, renderer
 from linter.model import Severity
 from linter.report import Report
-from linter.reporters import markdown, text, unknowns
 from linter.reporters.style import Style
 
 _NARROWEST, _WIDEST = 60, 120
@@ -25,20 +24,29 @@ _SUMMARY_BYTES = 1_000_000
 """GitHub takes 1 MiB of summary from each step of a job."""
 
 
-def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> None:
+class Printed(NamedTuple):
+    """What a run puts on the two streams."""
+
+    out: str
+    err: str
+
+
+def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> Printed:
     """Print and write the report, and tell of the run on standard error; raises Failure."""
-    listed = unknowns.render(report, unknown) if unknown != "count" else ""
+    listed = _listed(report, unknown)
+    out = ""
     for form, file in wanted:
         if file == STANDARD_OUTPUT:
-            style = _style(color)
-            _print(_rendered(report, form, listed, style))
+            out = _rendered(report, form, listed, _style(color))
+            _print(out)
         else:
             write(file, _rendered(report, form, listed, Style()))
     if "github" in {form for form, _ in wanted}:
         _summarise(report)
-    if listed and not any(form in {*FOR_READING, "json"} for form, _ in wanted):
-        click.echo(listed, nl=False, err=True)
-    _tell(report)
+    shown = any(form in {*FOR_READING, "json"} for form, _ in wanted)
+    err = ("" if shown else listed) + "".join(f"{line}\n" for line in _told(report))
+    click.echo(err, nl=False, err=True)
+    return Printed(out, err)
 
 
 def status(report: Report, fail_on: str, unknown: str) -> int:
@@ -53,8 +61,21 @@ def status(report: Report, fail_on: str, unknown: str) -> int:
     return int(any(finding.severity.rank <= least for finding in report.findings))
 
 
+def _listed(report: Report, unknown: str) -> str:
+    if unknown == "count":
+        return ""
+    from linter.reporters import unknowns
+
+    return unknowns.render(report, unknown)
+
+
 def _rendered(report: Report, form: str, listed: str, style: Style) -> str:
-    rendered = text.render(report, style) if form == "text" else RENDERERS[form](report)
+    if form == "text":
+        from linter.reporters import text
+
+        rendered = text.render(report, style)
+    else:
+        rendered = renderer(form)(report)
     return listed + rendered if form in FOR_READING else rendered
 
 
@@ -69,6 +90,8 @@ def _summarise(report: Report) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
+    from linter.reporters import markdown
+
     try:
         with Path(file).open("ab") as summary:
             summary.write(markdown.render(report, _SUMMARY_BYTES).encode("utf-8", "replace"))
@@ -76,11 +99,12 @@ def _summarise(report: Report) -> None:
         raise Failure(f"{file} cannot be written: {error.strerror}") from error
 
 
-def _tell(report: Report) -> None:
+def _told(report: Report) -> Iterator[str]:
+    """What is said of the run itself."""
     for path, reason in sorted(report.passed_over.items()):
-        click.echo(f"gclint: {path} was passed over: {reason}", err=True)
+        yield f"gclint: {path} was passed over: {reason}"
     if report.files == 0 and not report.findings:
-        click.echo("gclint: found nothing to check here", err=True)
+        yield "gclint: found nothing to check here"
 
 
 def _style(color: str) -> Style:
@@ -88,5 +112,11 @@ def _style(color: str) -> Style:
     colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
     if not on_terminal:
         return Style(colour=colour)
-    columns = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    columns = max(_NARROWEST, min(_columns(), _WIDEST))
     return Style(width=columns, longest=columns, colour=colour)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

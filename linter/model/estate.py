@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
 
 from linter.model.resource import Resource, View
 
@@ -32,6 +31,10 @@ class Estate:
             for name in self._names(kind):
                 yield from self._subjects[name]
 
+    def kinds(self) -> frozenset[str]:
+        """The types of all resources and the kinds of all views."""
+        return frozenset(self._subjects)
+
     def views_of(self, *kinds: str) -> Iterator[View]:
         """The views of the given kinds."""
         for subject in self.of(*kinds):
@@ -40,5 +43,7 @@ class Estate:
 
     def _names(self, kind: str) -> list[str]:
         if "*" in kind:
+            from fnmatch import fnmatchcase
+
             return [name for name in self._subjects if fnmatchcase(name, kind)]
         return [kind] if kind in self._subjects else []

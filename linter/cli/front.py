@@ -1,0 +1,83 @@
+"""What gclint answers without importing a library: its version, its help, and what it remembers.
+
+Importing click alone takes twice as long as starting Python does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from linter import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
+
+    from linter.remembered.answers import Answer
+    from linter.remembered.looks import Looks
+
+HELP_PAGE: Final = "help.txt"
+"""Beside this module; what click says at its full width. `make docs` writes it."""
+_FULL_WIDTH: Final = 80
+_COMPLETION: Final = "_GCLINT_COMPLETE"
+"""Set by a shell that asks for completions."""
+
+
+def answer(arguments: Sequence[str], looks: Looks) -> int | None:
+    """Print what was asked for and return the exit status; None where it takes more than this.
+
+    `looks` comes to hold what was looked at, be it in vain.
+    """
+    if arguments in (["--help"], ["-h"]) and _columns() >= _FULL_WIDTH:
+        sys.stdout.write(_help())
+        return 0
+    if arguments == ["--version"]:
+        sys.stdout.write(version_line() + "\n")
+        return 0
+    if _COMPLETION in os.environ or "--no-cache" in arguments:
+        return None
+    from linter.remembered.answers import recall
+
+    remembered = recall(arguments, looks)
+    return None if remembered is None else _given_again(remembered)
+
+
+def _given_again(remembered: Answer) -> int:
+    try:
+        for stream, text in ((sys.stdout, remembered.out), (sys.stderr, remembered.err)):
+            if text:
+                stream.write(_writable(text, stream.encoding))
+                stream.flush()
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return remembered.status
+
+
+def _writable(text: str, encoding: str) -> str:
+    """The text with question marks for what a stream cannot take."""
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def version_line() -> str:
+    """`gclint, version 1.2.3`."""
+    return f"gclint, version {__version__}"
+
+
+def _help() -> str:
+    page = os.path.join(os.path.dirname(__file__), HELP_PAGE)
+    with open(page, encoding="ascii") as file:
+        return file.read()
+
+
+def _columns() -> int:
+    """The width that a help page may take, as shutil.get_terminal_size tells it."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdigit() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return _FULL_WIDTH

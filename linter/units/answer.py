@@ -1,0 +1,81 @@
+"""A whole tree judged, unit by unit and then as one estate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from linter.model import Resource
+from linter.tree import Tree
+from linter.units.judging import judge_estate, judge_unit, shared_by
+from linter.units.manner import ALONE, WORTH, Manner, weigh
+from linter.units.memory import Forgetful, Memory
+from linter.units.part_tree import Notes
+from linter.units.partition import partition
+from linter.units.question import Question
+from linter.units.unit import Judged, Part, Unit
+
+Noted = tuple[Unit, Part, Notes | None]
+
+
+def answered(
+    tree: Tree, question: Question, memory: Memory | None = None, manner: Manner = ALONE
+) -> Judged:
+    """Judge every file of a tree, as far as that is not remembered; raises CatalogueError."""
+    memory = memory or Forgetful(tree)
+    units = list(partition(tree.paths(), memory.called, memory.is_plan))
+    known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
+    new = [unit for unit in units if unit not in known]
+    fresh: dict[Unit, Part] = {}
+    for unit, part, notes in _judged(new, tree, question, memory, manner):
+        memory.keep(unit, part.judged, notes)
+        fresh[unit] = part
+        manner.progress(len(fresh), len(new))
+    parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
+    sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
+    said = [judged.shares for judged in parts if judged.shares]
+    estate = memory.recall_estate(said)
+    if estate is None:
+        estate = judge_estate(_shared(sharing, fresh, tree, question), question)
+        memory.keep_estate(said, estate)
+    memory.save()
+    return joined([*parts, estate])
+
+
+def _judged(
+    units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
+) -> Iterator[Noted]:
+    """Judge units, in several processes where that pays."""
+    noted = [(unit, memory.notes(unit)) for unit in units]
+    processes = min(manner.processes, len(units))
+    worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
+    if processes > 1 and worth:
+        from linter.units.workers import judge_in
+
+        yield from chain.from_iterable(judge_in(processes, noted, tree, question))
+    else:
+        for unit, notes in noted:
+            yield unit, judge_unit(unit, tree, question, notes), notes
+
+
+def _shared(
+    units: Sequence[Unit], fresh: Mapping[Unit, Part], tree: Tree, question: Question
+) -> Iterable[Resource]:
+    """What units share; those whose verdicts were remembered are read for it."""
+    for unit in units:
+        yield from fresh[unit].shared if unit in fresh else shared_by(unit, tree, question)
+
+
+def joined(parts: Iterable[Judged]) -> Judged:
+    """What came of several units, as of one."""
+    every = list(parts)
+    return Judged(
+        findings=tuple(chain.from_iterable(one.findings for one in every)),
+        unjudged=tuple(chain.from_iterable(one.unjudged for one in every)),
+        crashes=tuple(chain.from_iterable(one.crashes for one in every)),
+        unread=tuple(chain.from_iterable(one.unread for one in every)),
+        suppressions=tuple(chain.from_iterable(one.suppressions for one in every)),
+        secrets=tuple(chain.from_iterable(one.secrets for one in every)),
+        passed_over={path: why for one in every for path, why in one.passed_over.items()},
+        unfollowed=sum(one.unfollowed for one in every),
+    )

@@ -1,0 +1,77 @@
+"""What a run may know from an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from linter.readers.hcl import read_file
+from linter.terraform.modules.folders import Folder
+from linter.tree import Tree
+from linter.units.calls import called_folders, may_be_plan
+from linter.units.part_tree import Notes
+from linter.units.unit import Judged, Unit
+
+
+class Memory(Protocol):
+    """Verdicts on units, and what decides which files make up one."""
+
+    def called(self, folder: Folder) -> Collection[str]:
+        """The folders that the module calls in a folder lead to."""
+
+    def is_plan(self, path: str) -> bool:
+        """Whether a document may be a Terraform plan."""
+
+    def recall(self, unit: Unit) -> Judged | None:
+        """What came of a unit, if it is known and nothing it hangs on has changed since."""
+
+    def notes(self, unit: Unit) -> Notes | None:
+        """Whom to tell what is looked at for a unit, be it in another process."""
+
+    def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Remember what came of a unit; `notes` has been told what was looked at for it."""
+
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+        """What came of the estate in which units say this (`Judged.shares`), if that is known."""
+
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+        """Remember what came of the estate in which units say this."""
+
+    def save(self) -> None:
+        """Make what was kept last beyond this run."""
+
+
+class Forgetful:
+    """Remembers nothing: all is found out anew."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def called(self, folder: Folder) -> Collection[str]:
+        """The folders that the module calls in a folder lead to."""
+        return called_folders(self._tree, folder, read_file)
+
+    def is_plan(self, path: str) -> bool:
+        """Whether a document may be a Terraform plan."""
+        return may_be_plan(self._tree, path)
+
+    def recall(self, unit: Unit) -> Judged | None:
+        """Nothing."""
+        return None
+
+    def notes(self, unit: Unit) -> Notes | None:
+        """Nobody wants to know."""
+        return None
+
+    def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Do nothing."""
+
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+        """Nothing."""
+        return None
+
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+        """Do nothing."""
+
+    def save(self) -> None:
+        """Do nothing."""
