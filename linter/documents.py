@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from linter.classify import classify, may_concern
@@ -41,7 +41,18 @@ def read_document(tree: Tree, path: str) -> ReadDocument:
         return _unread(path, error, error.head is None or form.concerns(plain_text(error.head)))
     except Unreadable as error:
         return ReadDocument(passed_over=error.message)
-    return _parsed(path, data, form)
+    return _with_wizards(tree, _parsed(path, data, form))
+
+
+def _with_wizards(tree: Tree, read: ReadDocument) -> ReadDocument:
+    """What was read, and the files of the wizards that it configures."""
+    apps = [one for one in read.resources if one.type == "premium-app"]
+    if not apps:
+        return read
+    from linter.wizard_files import wizard_files
+
+    beside = (file for app in apps for file in wizard_files(tree, app))
+    return replace(read, resources=(*read.resources, *beside))
 
 
 def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
