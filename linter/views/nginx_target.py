@@ -14,8 +14,10 @@ Upstreams = Mapping[str, Directives]
 """The blocks of the upstreams, by name."""
 
 _VARIABLE: Final = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
-_LONGEST: Final = 2_000
-"""How long an address, and what is put into it, may be; nginx refuses longer ones, too."""
+_PATH: Final = re.compile(r"\$(?:(?:request_|document_)?uri\b|\{(?:request_|document_)?uri\})")
+"""Variables that begin with a slash, and so end a host."""
+_LONGEST: Final = 4_096
+"""How long an address, and what is put into it, may be; nginx refuses longer words, too."""
 _MOST: Final = 10
 """How many servers of an upstream are looked at."""
 _HOST: Final = re.compile(r"(?:\w+://)?(\[[^\]]*\]|[^/:?]+)")
@@ -25,7 +27,7 @@ def target(
     proxy_pass: Field, variables: Sequence[Mapping[str, str]], upstreams: Upstreams
 ) -> Layout:
     """The hosts that requests are passed on to; Unknown where a request decides."""
-    address = _replaced(argument(proxy_pass), variables)
+    address = _PATH.sub("/", _replaced(argument(proxy_pass), variables))
     field = proxy_pass.get("arguments", 0)
     found = _HOST.match(address)
     if found is None or "$" in found[1]:
