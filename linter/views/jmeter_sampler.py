@@ -11,13 +11,14 @@ from linter.views.field import Field, Layout, Part
 from linter.views.jmeter_element import TestElement
 from linter.views.jmeter_scope import CROWDED, Scope
 from linter.views.jmeter_tokens import TokenSources
-from linter.views.jmeter_value import number
+from linter.views.jmeter_value import number, resolved
 
 _REQUESTS: Final = frozenset({"HTTPSamplerProxy", "HTTPSampler", "HTTPSampler2"})
 _SCHEMES: Final = ("http://", "https://")
 _HOST: Final = re.compile(
     r"https?://(?P<host>[^/?#:@\s]+)(?::\d*)?(?P<path>(?:[/?#].*)?)", re.DOTALL | re.IGNORECASE
 )
+_LOGIN: Final = "/oauth/token"
 _PAUSE: Final = "1"
 """The action of a Flow Control Action that waits."""
 
@@ -49,7 +50,21 @@ def _request(element: TestElement, scope: Scope, tokens: TokenSources) -> Layout
     }
     if header is not None:
         layout["authorization"] = header
+    if isinstance(path.value, str) and path.value.split("?")[0].endswith(_LOGIN):
+        layout["parameters"] = _parameters(element, scope)
     return Part(element.field, layout)
+
+
+def _parameters(element: TestElement, scope: Scope) -> list[Layout]:
+    """What a request sends: named parameters, or its body as one without a name."""
+    rows = element.inner("HTTPsampler.Arguments").rows("Arguments.arguments")
+    return [
+        {
+            "name": row.setting("Argument.name"),
+            "value": resolved(row.setting("Argument.value"), scope.variables),
+        }
+        for row in rows
+    ]
 
 
 def _address(host: Field, path: Field) -> tuple[Field, Field]:

@@ -29,7 +29,8 @@ Each of `samplers` has `name`, `method`, `host`, `path`, `authorization` (the he
 numbers of those that delay it), `times` (how often it runs in an iteration, unknown in an open
 loop and under a condition), `once` (true where it runs in the first iteration only), and `token`:
 `shared` where all threads send the same, `thread` where each gets its own, unknown where a file
-gives them. A pause has `pause` (ms) in place of the request.
+gives them. A request for a token has `parameters`, too: a list of `name` and `value`. A pause has
+`pause` (ms) in place of the request.
 
 Disabled elements and what is below them are left out. Variables and properties are replaced by what
 the plan defines or by their defaults; what only a run can tell is unknown.

@@ -100,3 +100,8 @@ def test_a_request_without_a_method_is_a_get() -> None:
 def test_what_a_variable_grows_to_is_bounded() -> None:
     variable = VARIABLES.format("long", "x" * 5_000)
     assert found("/api/v2/" + "${long}" * 1_000, more=variable) == []
+
+
+def test_a_reported_path_is_known_with_an_id_written_into_it() -> None:
+    path = "/api/v2/messaging/organizations/8d3c6e0a-5a0d-4d7e-9f57-0a1f0d6c2b11/conversations"
+    assert found(path, method="POST") == ["reported-requirement", "unknown-operation"]
