@@ -14,6 +14,10 @@ from linter.model import View
 from linter.rates.group import GroupPace
 from linter.rates.pace import Pace
 
+_START: Final = "/api/v2/"
+_OTHERS: Final = ".json"
+"""In the paths of Zendesk's API, which begin with the same.
+https://developer.zendesk.com/api-reference/introduction/requests/"""
 _ASIDE: Final = frozenset({"SetupThreadGroup", "PostThreadGroup"})
 """Groups that run before and after the others."""
 
@@ -68,7 +72,7 @@ def calls_platform(request: Mapping[str, Any], regions: Regions) -> bool:
     host, path = request.get("host"), request.get("path")
     if isinstance(host, str) and host:
         return regions.serves(host)
-    return isinstance(path, str) and path.startswith("/api/v2/")
+    return isinstance(path, str) and path.startswith(_START) and _OTHERS not in path
 
 
 def _share(pace: Pace) -> float:

@@ -14,6 +14,8 @@ from xml.parsers import expat
 from linter.readers.document import MAX_DEPTH
 from linter.readers.text import Unreadable
 
+MAX_ELEMENTS: Final = 150_000
+"""How many elements a text may have; a plan of 4 MiB has about 65,000."""
 _CODES: Final = expat.errors.codes
 _FAULTS: Final = {
     _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]: "the file ends before every element is closed",
@@ -66,7 +68,7 @@ def read_xml(encoded: bytes) -> XmlTree:
     """Read XML in UTF-8, whatever encoding it declares.
 
     Raises Unreadable, whose offsets count bytes, for what is not well-formed, declares a document
-    type, or nests deeper than MAX_DEPTH.
+    type, nests deeper than MAX_DEPTH, or has more than MAX_ELEMENTS.
     """
     return _Builder(encoded).tree()
 
@@ -76,6 +78,7 @@ class _Builder:
         self._encoded = encoded
         self._open: list[Element] = []
         self._root: Element | None = None
+        self._count = 0
         self._comments: list[tuple[int, int]] = []
         parser = self._parser = expat.ParserCreate("utf-8", intern={})
         parser.buffer_text = True
@@ -117,6 +120,10 @@ class _Builder:
         elif self._root is None:
             self._root = element
         self._open.append(element)
+        self._count += 1
+        if self._count > MAX_ELEMENTS:
+            told = f"it has more than {MAX_ELEMENTS:,} elements, the most that gclint reads"
+            raise Unreadable(told, element.start, element.start + 1)
         if len(self._open) > MAX_DEPTH:
             start = element.start
             raise Unreadable(f"elements nest more than {MAX_DEPTH} deep", start, start + 1)

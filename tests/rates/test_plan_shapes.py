@@ -138,6 +138,11 @@ def test_a_token_request_is_no_call_of_the_api() -> None:
     assert pace(document(group(call("/oauth/token", host="login.mypurecloud.ie")))) is None
 
 
+@pytest.mark.parametrize(("path", "paced"), [("/api/v2/users", 1), ("/api/v2/tickets.json", 0)])
+def test_without_a_host_the_path_tells_whose_it_is(path: str, paced: int) -> None:
+    assert (pace(document(group(call(path, host="${__P(host)}")))) is not None) == paced
+
+
 FRAGMENT = element(
     "TestFragmentController", element("GenericController", call(inner=wait(1000)), testname="M")
 )

@@ -56,6 +56,7 @@ def test_comments_can_carry_suppressions() -> None:
         ("", "before every element"),
         ("<a>&nbsp;</a>", "does not define"),
         ("<a>" * 600, "deep"),
+        ("<a>" + "<b/>" * 200_000, "more than 150,000 elements"),
         ("<jmeterTestPlan>" + " " * MAX_BYTES + "</jmeterTestPlan>", "MiB"),
         (
             "<com.x.XStream><throughput>2940</throughput></com.x.XStream>",
