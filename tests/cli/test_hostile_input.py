@@ -74,5 +74,6 @@ def test_it_costs_one_finding_and_little_else(
     assert started.returncode == 1
     assert "unreadable-file" in finding
     assert told in finding
-    assert used.ru_utime + used.ru_stime < 2  # a fifth of that, as a rule
+    # A quarter of a second as a rule; much more where the modules have to be compiled first.
+    assert used.ru_utime + used.ru_stime < 5
     assert used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10) < 200
