@@ -14,6 +14,8 @@ from linter.tree import Tree
 from linter.views.data_action import without_date
 from linter.wizard import is_premium_app, is_wizard, may_be_wizard
 
+_PLAN = "load-plan"
+"""A format of XML: what looks like one in JSON has any shape."""
 _NO_FORMAT = ""
 """Not worth a word to the user: most files of a repository are of no format that gclint knows."""
 
@@ -141,7 +143,7 @@ def _of(documents: tuple[Document, ...]) -> ReadDocument:
 def _resources(documents: tuple[Document, ...]) -> Iterator[Resource]:
     for number, document in enumerate(documents):
         kind = classify(document.data)
-        if kind is not None:
+        if kind is not None and (kind == _PLAN) == document.path.endswith(".jmx"):
             yield Resource(
                 type=kind,
                 name=_name(document),
