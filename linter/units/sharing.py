@@ -32,6 +32,7 @@ SHARED: Final = (
     "genesyscloud_recording_media_retention_policy",
     "genesyscloud_user_roles",
     "iam-",
+    "load-plan",
     "premium-app",
     "provider.genesyscloud",
     "retention-policy",

@@ -31,6 +31,10 @@ class Field:
             value = _step(value, key)
         return Field(value, self.spans, (*self.path, *keys))
 
+    def holding(self, value: Any) -> Field:
+        """Another value that was written in the same place."""
+        return Field(value, self.spans, self.path)
+
     def first(self, *names: str) -> Field:
         """The first of several spellings that is there; MISSING where none is."""
         found = (self.get(name) for name in names)
@@ -136,12 +140,13 @@ class _AssembledSpans(Spans):
     def __init__(self, layout: Layout, origin: Field) -> None:
         self._layout = layout
         self._origin = origin
+        self._elements: dict[int, list[Layout]] = {}
 
     def _field(self, path: KeyPath) -> tuple[Field, KeyPath]:
         """The field nearest to `path`, and what of the path is left inside it."""
         layout, nearest = self._layout, self._origin
         for depth, key in enumerate(path):
-            layout = _below(layout, key)
+            layout = self._below(layout, key)
             if isinstance(layout, Field):
                 return (layout, path[depth + 1 :]) if layout else (nearest, ())
             if layout is None:
@@ -150,6 +155,21 @@ class _AssembledSpans(Spans):
             if isinstance(layout, Part):
                 layout = layout.layout
         return nearest, ()
+
+    def _below(self, layout: Layout, key: str | int) -> Layout:
+        if isinstance(layout, Mapping) and isinstance(key, str):
+            return layout.get(key)
+        if isinstance(layout, Sequence) and not isinstance(layout, str) and isinstance(key, int):
+            present = self._present(layout)
+            return present[key] if 0 <= key < len(present) else None
+        return None
+
+    def _present(self, layout: Sequence[Layout]) -> list[Layout]:
+        """The elements that the body has; told once, as many findings may point into one list."""
+        found = self._elements.get(id(layout))
+        if found is None:
+            found = self._elements[id(layout)] = [part for part in layout if _present(part)]
+        return found
 
     def at(self, path: KeyPath) -> Span:
         field, rest = self._field(path)
@@ -170,15 +190,6 @@ class _AssembledSpans(Spans):
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         field, rest = self._field(path)
         return field.spans.encoded((*field.path, *rest))
-
-
-def _below(layout: Layout, key: str | int) -> Layout:
-    if isinstance(layout, Mapping) and isinstance(key, str):
-        return layout.get(key)
-    if isinstance(layout, Sequence) and not isinstance(layout, str) and isinstance(key, int):
-        present = [part for part in layout if _present(part)]
-        return present[key] if 0 <= key < len(present) else None
-    return None
 
 
 def _fields(layout: Layout) -> Iterator[Field]:

@@ -152,7 +152,8 @@ def test_access_tells_what_is_lacking() -> None:
 
 def test_access_in_json_names_every_caller() -> None:
     document = json.loads(_accessed("001-messaging-partner-org", "-f", "json"))
-    (app_caller,) = document["callers"]
+    app_caller, plan = document["callers"]
+    assert [app_caller["kind"], plan["kind"]] == ["app", "load-plan"]
     assert app_caller["missing"]["scopes"] == ["conversations", "user-basic-info"]
 
 
