@@ -1,0 +1,157 @@
+"""`RESULTS.md`: all of it is made here from what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from benchmarks import scenarios as the
+from benchmarks.growth import exponent, last_step
+from benchmarks.rows import Measured, Part, Row, Sample
+from benchmarks.targets import GROWING, MEGABYTE, Target, growth_points, targets
+
+_HEAD = """\
+# Results
+
+Written by `python -m benchmarks`; `measured.json` beside it holds every run behind it.
+
+{machine}
+
+Each time is the median of whole processes, with the least and the most in brackets. In each round
+every command of a table runs once, so that a busy moment falls on all of them. The files are in
+the system's cache: what is measured is the work, not the disk. *MB* is the peak of resident
+memory, of all processes together where there are several (shared memory counted once, looked at
+four times a second).
+
+**checkov has no policies for Genesys Cloud.** Its times are for reading the same files, not for
+the same findings. It runs in an environment of its own with `--skip-download --quiet --compact`,
+so that it needs no network. {bound}
+
+To repeat this, with a checkout of the provider at hand:
+
+    make bench PROVIDER=<checkout>/examples
+"""
+
+_GROWING = """\
+## Growth
+
+![Time and memory over the number of files, both axes logarithmic](results.svg)
+
+The exponent is the slope where both axes are logarithmic, by least squares over {first:,} to
+{last:,} files: 1 is ten times the cost for ten times the files. The last step is from {before:,} to
+{last:,} files alone.
+"""
+
+
+def page(measured: Measured) -> str:
+    """The page."""
+    sections = [
+        _HEAD.format(machine="\n".join(_about(measured)), bound=_bound(measured)),
+        "\n".join(_targets(targets(measured))),
+        *("\n".join(_part(measured, part)) for part in measured.parts.values()),
+        "\n".join(_growth(measured)),
+    ]
+    return "\n\n".join(one.strip("\n") for one in sections) + "\n"
+
+
+def _about(measured: Measured) -> Iterator[str]:
+    yield from _table(("", ""), [(key, value) for key, value in measured.about.items()])
+
+
+def _bound(measured: Measured) -> str:
+    cut = [one for one in measured.rows if one.told.startswith("more than")]
+    if not cut:
+        return "None of its runs was cut short."
+    told = ", ".join(f"{measured.parts[one.part].title} ({one.told})" for one in cut)
+    return f"Runs of it that were ended before they were done: {told}."
+
+
+def _targets(held: Sequence[Target]) -> Iterator[str]:
+    met = sum(one.met is True for one in held)
+    yield f"## Targets: {met} of {len(held)} met\n"
+    rows = [(one.told, _limit(one), _amount(one), _MET[one.met]) for one in held]
+    yield from _table(("what", "target", "measured", ""), rows)
+
+
+_MET = {True: "met", False: "**not met**", None: "not measured"}
+
+
+def _limit(one: Target) -> str:
+    return f"{'≥' if one.least else '≤'} {one.limit:g} {one.unit}".strip()
+
+
+def _amount(one: Target) -> str:
+    if one.measured is None:
+        return ""
+    digits = 2 if one.measured < 10 else 1 if one.measured < 100 else 0
+    return f"{one.measured:.{digits}f} {one.unit}".strip()
+
+
+def _part(measured: Measured, part: Part) -> Iterator[str]:
+    size = f" ({part.bytes / MEGABYTE:.2f} MB)" if part.bytes else ""
+    yield f"## {part.title[0].upper()}{part.title[1:]}{size}\n"
+    rows = [one for one in measured.rows if one.part == part.name]
+    unit, rival = measured.row(part.name, the.UNIT), measured.row(part.name, the.OTHER)
+    head = ["command", "time", "processor", "MB", "processes", "runs", "of `python -c pass`"]
+    heads = [*head, "checkov takes"] if rival else head
+    yield from _table(heads, (list(_cells(one, unit, rival))[: len(heads)] for one in rows))
+    yield from _sameness(rows)
+
+
+def _cells(row: Row, unit: Row | None, rival: Row | None) -> Iterator[str]:
+    if not row.samples:
+        yield from (row.what, row.told, *[""] * 6)
+        return
+    yield row.what + (f" ({row.told} once)" if row.told else "")
+    yield _spread(row, lambda one: one.seconds)
+    yield _time(row.median(lambda one: one.busy))
+    yield f"{row.memory / MEGABYTE:.0f}"
+    yield str(max(one.processes for one in row.samples))
+    yield str(len(row.samples))
+    yield f"{row.seconds / unit.seconds:.1f} times" if unit else ""
+    ours = rival is not None and row.what.startswith("gclint")
+    yield f"{rival.seconds / row.seconds:.1f} times" if rival and ours else ""
+
+
+def _sameness(rows: Iterable[Row]) -> Iterator[str]:
+    """Whether gclint said the same with and without its cache."""
+    ran = [one for one in rows if one.what in the.SAME_OUTPUT and one.samples]
+    if len(ran) > 1:
+        same = len({digest for one in ran for digest in one.digests}) == 1
+        told = "the same, byte for byte" if same else "**not the same**"
+        yield f"\nWhat gclint printed with a cache and without, in one process or several: {told}."
+
+
+def _growth(measured: Measured) -> Iterator[str]:
+    yield _GROWING.format(first=GROWING[0], before=GROWING[-2], last=GROWING[-1])
+    rows = []
+    for what in (the.COLD, the.CACHED, the.CHANGED, the.OTHER):
+        for kind in ("time", "memory"):
+            points = growth_points(measured, what, kind)
+            cells = [_value(dict(points).get(size), kind) for size in GROWING]
+            slopes = [f"{exponent(points):.2f}", f"{last_step(points):.2f}"]
+            rows.append([what, kind, *cells, *(slopes if len(points) > 1 else ["", ""])])
+    sizes = [f"{size:,} files" for size in GROWING]
+    yield from _table(("command", "", *sizes, "exponent", "last step"), rows)
+
+
+def _value(amount: float | None, kind: str) -> str:
+    if amount is None:
+        return ""
+    return _time(amount) if kind == "time" else f"{amount / MEGABYTE:.0f} MB"
+
+
+def _spread(row: Row, of: Callable[[Sample], float]) -> str:
+    values = [of(one) for one in row.samples]
+    return f"{_time(row.median(of))} ({_time(min(values))} to {_time(max(values))})"
+
+
+def _time(seconds: float) -> str:
+    if seconds < 1:
+        return f"{seconds * 1000:.0f} ms"
+    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    yield from ("| " + " | ".join(row) + " |" for row in rows)
