@@ -1,16 +1,24 @@
-"""Writes the pages of docs/ that say what the code and the policies say; `make docs`."""
+"""Writes the pages that say what the code and the policies say; `make docs`."""
 
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
+import click
+
 from linter import bundled
+from linter.checks.homes import homes
+from linter.cli.app import app
 from linter.loader import load_policies
+from linter.loader.index import index_of
+from linter.loader.load import policy_files
+from linter.loader.policy_file import read_policy
 from linter.reporters.policy_list import render_markdown
 
-DOCS = Path(__file__).parent
-VIEWS = DOCS.parent / "linter" / "views"
+ROOT = Path(__file__).parents[1]
+VIEWS = ROOT / "linter" / "views"
 LEAD = "<!-- Written by `make docs`; change the policies or the code instead. -->\n\n"
 
 
@@ -38,13 +46,36 @@ def views_page() -> str:
     )
 
 
-PAGES = {"policies.md": policies_page, "views.md": views_page}
+def help_page() -> str:
+    """What `gclint --help` prints, so that it need not be worked out each time."""
+    context = click.Context(app, info_name="gclint", terminal_width=80, **app.context_settings)
+    return app.get_help(context) + "\n"
+
+
+def homes_page() -> str:
+    """Each check by its module, so that a run imports only those it needs."""
+    return json.dumps(homes(), indent=0) + "\n"
+
+
+def index_page() -> str:
+    """The bundled policies in one file, so that a run need not read and validate each."""
+    folder = bundled.folder("policies")
+    return index_of(folder, {file: read_policy(file) for file in policy_files(folder)})
+
+
+PAGES = {
+    "docs/policies.md": policies_page,
+    "docs/views.md": views_page,
+    "linter/checks/homes.json": homes_page,
+    "linter/cli/help.txt": help_page,
+    "policies/index.json": index_page,
+}
 
 
 def main() -> None:
     """Write every page."""
     for name, page in PAGES.items():
-        (DOCS / name).write_text(page(), "utf-8")
+        (ROOT / name).write_text(page(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from linter.model import Mendable
+
 FILE_NAME: Final = ".gclint-baseline.json"
 FORMAT: Final = 1
 _LONGEST_SNIPPET: Final = 120
@@ -15,7 +17,7 @@ _LONGEST_SNIPPET: Final = 120
 _KEYS: Final = frozenset({"policy", "path", "address", "snippet", "count"})
 
 
-class BadBaseline(Exception):
+class BadBaseline(Mendable):
     """A baseline that cannot be followed; the message names the file and the entry."""
 
 

@@ -7,10 +7,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
-
+from linter.model import Mendable
 from linter.settings import FILE_NAME
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".tf", ".tfvars", ".json", ".yaml", ".yml", ".jmx", ".conf", ".conf.template", ".js")
 _BUILT = re.compile(r"(?:^|/)(?:dist|build|vendor|bower_components)/.*\.js$|\.min\.js$")
@@ -20,7 +23,7 @@ _SHOWN = frozenset({".github"})
 """Hidden folders that hold configuration all the same."""
 
 
-class NoSuchPath(Exception):
+class NoSuchPath(Mendable):
     """A path on the command line that does not exist."""
 
 
@@ -80,7 +83,7 @@ def scan_root(named: Sequence[Path]) -> Path:
 
 def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[str]:
     """The files of interest below `root`: not hidden, not ignored by git, not excluded."""
-    yield from _walk(root, "", [GitIgnoreSpec.from_lines(exclude)], [""])
+    yield from _walk(root, "", *(([_spec(exclude)], [""]) if exclude else ([], [])))
 
 
 def _common_folder(named: Sequence[Path]) -> Path:
@@ -115,7 +118,7 @@ def _below(path: str, folder: str) -> bool:
 def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
     here = root / folder
     if lines := _lines(here / ".gitignore"):
-        specs, bases = [*specs, GitIgnoreSpec.from_lines(lines)], [*bases, folder]
+        specs, bases = [*specs, _spec(lines)], [*bases, folder]
     for entry in _entries(here):
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
@@ -123,6 +126,12 @@ def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str])
                 yield from _walk(root, path, specs, bases)
         elif _of_interest(entry, path) and not _ignored(path, specs, bases):
             yield path
+
+
+def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def _lines(ignore: Path) -> Sequence[str]:

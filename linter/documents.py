@@ -9,11 +9,7 @@ from typing import NamedTuple
 from linter.classify import classify, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
-from linter.readers.jmx import describes_load, read_jmx
-from linter.readers.js_object import read_js
-from linter.readers.json_document import read_json
 from linter.readers.text import Unreadable, Withheld, decode
-from linter.readers.yaml_document import read_yaml_documents
 from linter.tree import Tree
 from linter.views.data_action import without_date
 from linter.wizard import is_premium_app, is_wizard, may_be_wizard
@@ -83,6 +79,8 @@ class _Form(NamedTuple):
 
 def _wizards(path: str, text: str) -> tuple[Document, ...]:
     """The literals of a script that configure a premium app; scripts have many others."""
+    from linter.readers.js_object import read_js
+
     try:
         return tuple(one for one in read_js(path, text) if is_premium_app(one.data))
     except Unreadable:
@@ -91,12 +89,36 @@ def _wizards(path: str, text: str) -> tuple[Document, ...]:
         raise
 
 
-_JSON = _Form(lambda path, text: (read_json(path, text),), may_concern)
-_YAML = _Form(read_yaml_documents, may_concern)
+def _json(path: str, text: str) -> tuple[Document, ...]:
+    from linter.readers.json_document import read_json
+
+    return (read_json(path, text),)
+
+
+def _yaml(path: str, text: str) -> tuple[Document, ...]:
+    from linter.readers.yaml_document import read_yaml_documents
+
+    return read_yaml_documents(path, text)
+
+
+def _plan(path: str, text: str) -> tuple[Document, ...]:
+    from linter.readers.jmx import read_jmx
+
+    return (read_jmx(path, text),)
+
+
+def _may_be_plan(text: str) -> bool:
+    from linter.readers.jmx import describes_load
+
+    return describes_load(text)
+
+
+_JSON = _Form(_json, may_concern)
+_YAML = _Form(_yaml, may_concern)
 _FORMS = {
     "json": _JSON,
     "js": _Form(_wizards, may_be_wizard),
-    "jmx": _Form(lambda path, text: (read_jmx(path, text),), describes_load),
+    "jmx": _Form(_plan, _may_be_plan),
 }
 
 

@@ -9,7 +9,6 @@ from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
 from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
-from linter.requirement import judge_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ def _judge_one(
 
 def _judgements(policy: Policy, subject: Subject, context: Context) -> Iterator[Judgement]:
     if policy.check is None:
+        from linter.requirement import judge_schema  # brings jsonschema, which takes its time
+
         return judge_schema(policy.require if policy.require is not None else {}, subject.body)
     check = find(policy.check)
     if check is None:

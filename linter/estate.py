@@ -9,8 +9,8 @@ from typing import Final
 from linter.catalogue import Catalogue
 from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Span, Unread
-from linter.nginx_files import is_nginx, read_nginx_files
-from linter.plan import speak
+from linter.nginx_names import is_nginx
+from linter.plan.spoken import Spoken
 from linter.readers.document import Document
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs
@@ -43,7 +43,7 @@ def read_estate(
     """Read the wanted files, and with them whatever has a part in their verdict."""
     terraform = read_terraform(tree, inputs, catalogue)
     documents = _documents(tree)
-    spoken = speak(_plans(documents), terraform.resources, catalogue)
+    spoken = _spoken(documents, terraform.resources, catalogue)
     resources = (*spoken.resources, *_all_resources(documents))
     passed_over = {
         path: read.passed_over for path, read in documents.items() if read.passed_over
@@ -62,13 +62,29 @@ def read_estate(
 
 def _documents(tree: Tree) -> dict[str, ReadDocument]:
     paths = [path for path in tree.paths() if not is_terraform(path) and not is_nginx(path)]
-    return {**{path: read_document(tree, path) for path in paths}, **read_nginx_files(tree)}
+    found = {path: read_document(tree, path) for path in paths}
+    if any(map(is_nginx, tree.paths())):
+        from linter.nginx_files import read_nginx_files
+
+        found |= read_nginx_files(tree)
+    return found
 
 
 def _all_resources(documents: Mapping[str, ReadDocument]) -> Iterator[Resource]:
     """The resources of all documents but plans, which are many in one."""
     for read in documents.values():
         yield from (one for one in read.resources if one.type != _PLAN)
+
+
+def _spoken(
+    documents: Mapping[str, ReadDocument], evaluated: tuple[Resource, ...], catalogue: Catalogue
+) -> Spoken:
+    plans = list(_plans(documents))
+    if not plans:
+        return Spoken(evaluated)
+    from linter.plan.speaking import speak
+
+    return speak(plans, evaluated, catalogue)
 
 
 def _plans(documents: Mapping[str, ReadDocument]) -> Iterator[Document]:

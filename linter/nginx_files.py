@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -10,19 +9,14 @@ from typing import Final
 from linter.documents import ReadDocument
 from linter.model import Resource, Span, Unread
 from linter.nginx_include import Inclusion, include_all
+from linter.nginx_names import is_nginx
 from linter.readers.document import Document
 from linter.readers.nginx import Directive, NginxFile, read_nginx, speaks_of_proxies
 from linter.readers.nginx_spans import NginxSpans, plain
 from linter.readers.text import Unreadable, decode
 from linter.tree import Tree
 
-_NAME: Final = re.compile(r"(?:.*\.conf(?:\.template)?|(?:.*/)?nginx\.conf\.[^/]+)")
 _PASSED_OVER: Final = ReadDocument(passed_over="")
-
-
-def is_nginx(path: str) -> bool:
-    """Whether a file's name is one that nginx configurations have, among other programs'."""
-    return _NAME.fullmatch(path) is not None
 
 
 def read_nginx_files(tree: Tree) -> Mapping[str, ReadDocument]:

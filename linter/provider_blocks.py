@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from linter.catalogue import Attribute, Catalogue, TerraformType
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.provider import Attribute, TerraformType
 
 
 class ProviderBlocks:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from linter.discover import SUFFIXES
 from linter.git import NoGit, git
+from linter.model import Mendable
 from linter.readers.text import MAX_BYTES, Unreadable
 
 _FILES: Final = frozenset({"100644", "100755"})
@@ -17,7 +18,7 @@ _OFFLINE: Final = ("-c", "protocol.allow=never")
 """Keeps a partial clone from fetching what it lacks."""
 
 
-class NoSuchRevision(Exception):
+class NoSuchRevision(Mendable):
     """A revision that cannot be read; the message says why in one line."""
 
 

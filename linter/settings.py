@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter import bundled
-from linter.model import KeyPath, Policy, Severity, Span, Spans
-from linter.readers.document import Document
-from linter.readers.text import Unreadable, decode
-from linter.readers.yaml_document import read_yaml
+from linter.model import KeyPath, Mendable, Policy, Severity, Span, Spans
+
+if TYPE_CHECKING:
+    from linter.readers.document import Document
 
 FILE_NAME = ".gclint.yaml"
 
 
-class BadSettings(Exception):
+class BadSettings(Mendable):
     """Settings that cannot be followed; the message names the file and the key."""
 
 
@@ -153,6 +150,9 @@ def _rule(entry: Mapping[str, str], file: Path, span: Span) -> SuppressionRule:
 
 
 def _yaml_document(file: Path, place: str) -> Document:
+    from linter.readers.text import Unreadable, decode
+    from linter.readers.yaml_document import read_yaml
+
     try:
         return read_yaml(place, decode(file.read_bytes()))
     except OSError as error:
@@ -162,6 +162,8 @@ def _yaml_document(file: Path, place: str) -> Document:
 
 
 def _toml_table(file: Path) -> Mapping[str, Any] | None:
+    import tomllib
+
     try:
         tools = tomllib.loads(file.read_text("utf-8")).get("tool", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -171,8 +173,12 @@ def _toml_table(file: Path) -> Mapping[str, Any] | None:
 
 
 def _refuse_bad_shape(document: Mapping[str, Any], file: Path) -> None:
+    import json
+
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
+
+    from linter import bundled
 
     schema = json.loads((bundled.folder("schemas") / "settings.schema.json").read_text("utf-8"))
     fault = best_match(Draft202012Validator(schema).iter_errors(document))

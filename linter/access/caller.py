@@ -11,7 +11,7 @@ from linter.access.clients import RoleGrant
 from linter.access.held import Held
 from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.access.smallest import Names, smallest
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 from linter.catalogue.permission import covered, covers
 
 

@@ -24,7 +24,8 @@ from linter.access.manifests import (
     judged_by_scopes,
 )
 from linter.access.needs import all_of
-from linter.catalogue import Catalogue, Unpublished, WrongMethod
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Unpublished, WrongMethod
 from linter.model import Resource, Unknown, View
 from linter.settings import Settings
 

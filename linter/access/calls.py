@@ -7,16 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.catalogue import (
-    Ambiguous,
-    Catalogue,
-    Match,
-    Matched,
-    NotPlatform,
-    Operation,
-    Unpublished,
-    WrongMethod,
-)
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Ambiguous, Match, Matched, NotPlatform, Unpublished, WrongMethod
+from linter.catalogue.parts.operations import Operation
 from linter.model import KeyPath, Unknown, View
 
 PLATFORM_ACTIONS = "purecloud-data-actions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 from linter.catalogue.permission import covered
 
 ALL_SCOPES = "all"

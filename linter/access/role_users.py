@@ -8,7 +8,9 @@ from linter.access.calls import calls_of, why_ambiguous
 from linter.access.chain import client_behind
 from linter.access.clients import Client
 from linter.access.directory import Directory
-from linter.catalogue import Catalogue, Matched, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Matched
+from linter.catalogue.parts.operations import Operation
 from linter.model import Unknown, View
 
 _GRANTING = ("genesyscloud_user_roles", "genesyscloud_group_roles")

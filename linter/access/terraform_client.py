@@ -8,7 +8,8 @@ from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
 from linter.access.held import Held
 from linter.access.roles import permissions_of_role
-from linter.catalogue import Catalogue, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.operations import Operation
 from linter.model import Resource, Unknown
 from linter.settings import Settings
 from linter.views.field import Field

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from linter.model import Mendable
 
-class CatalogueError(Exception):
+
+class CatalogueError(Mendable):
     """A file that is no catalogue part, or no input to build one from."""
 
     def __init__(self, file: str, json_path: str, message: str) -> None:

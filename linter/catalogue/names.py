@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 LIKELY = 0.75
@@ -100,6 +99,8 @@ def _plain(name: str, other: str) -> float:
 
 
 def _ratio(name: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, name, other, autojunk=False)
     if matcher.real_quick_ratio() < LIKELY or matcher.quick_ratio() < LIKELY:
         return 0.0

@@ -1,67 +1,10 @@
 """Python checks, for policies that a JSON Schema cannot state.
 
-Importing this package registers all of them: each module is named here.
+A module with checks registers them when it is imported, and is imported when a policy asks for
+one of them; `homes.py` knows which module that is.
 """
 
-from linter.checks import (
-    access,
-    action_credential,
-    action_endpoint,
-    action_identity,
-    action_interpolation,
-    action_settings,
-    action_template,
-    ci,
-    contract_rules,
-    contract_shape,
-    document_shape,
-    flat_input,
-    flat_payload,
-    iam,
-    legal_hold,
-    literal_secret,
-    oauth_client,
-    org_entitlement,
-    platform_host,
-    rates,
-    redirect_uri,
-    retention_days,
-    retention_end,
-    retention_overlap,
-    role_for_scope,
-    role_permissions,
-    terraform,
-)
-from linter.checks.registry import Check, find
+from linter.checks.homes import find, is_check
+from linter.checks.registry import Check
 
-__all__ = [
-    "Check",
-    "access",
-    "action_credential",
-    "action_endpoint",
-    "action_identity",
-    "action_interpolation",
-    "action_settings",
-    "action_template",
-    "ci",
-    "contract_rules",
-    "contract_shape",
-    "document_shape",
-    "find",
-    "flat_input",
-    "flat_payload",
-    "iam",
-    "legal_hold",
-    "literal_secret",
-    "oauth_client",
-    "org_entitlement",
-    "platform_host",
-    "rates",
-    "redirect_uri",
-    "retention_days",
-    "retention_end",
-    "retention_overlap",
-    "role_for_scope",
-    "role_permissions",
-    "terraform",
-]
+__all__ = ["Check", "find", "is_check"]

@@ -28,11 +28,6 @@ def check(name: str) -> Callable[[_AnyCheck], _AnyCheck]:
     return register
 
 
-def find(name: str) -> Check | None:
-    """The check with that name, if there is one."""
-    return _REGISTRY.get(name)
-
-
-def names() -> frozenset[str]:
-    """Every registered name."""
-    return frozenset(_REGISTRY)
+def registered() -> Mapping[str, Check]:
+    """The checks of the modules that have been imported, by name."""
+    return _REGISTRY

@@ -9,7 +9,9 @@ from linter.access.directory import directory_of
 from linter.access.held import Held
 from linter.access.manifests import declared_anywhere, judged_by_scopes
 from linter.access.needs import lack_of_scopes
-from linter.catalogue import Catalogue, Matched, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Matched
+from linter.catalogue.parts.operations import Operation
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View

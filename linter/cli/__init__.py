@@ -1,5 +1,25 @@
 """The command line: arguments, printing, exit codes. The only part that knows click."""
 
-from linter.cli.app import main
+from __future__ import annotations
 
-__all__ = ["main"]
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run gclint and exit with its status.
+
+    What can be answered without the libraries is answered before they are imported.
+    """
+    from linter.cli.front import answer
+
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    status = answer(given)
+    if status is not None:
+        sys.exit(status)
+    from linter.cli.app import run
+
+    run(given)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Final
 
 import click
 
-from linter.cli.access import access
-from linter.cli.action import action
-from linter.cli.baseline import baseline
-from linter.cli.catalogue import catalogue
-from linter.cli.check import check
-from linter.cli.completion import completion
 from linter.cli.failures import Failure, told_as_failure
 from linter.cli.help_text import with_lines_kept
-from linter.cli.init import init
-from linter.cli.policies import explain, policies, test
-from linter.cli.rates import rates
-from linter.cli.retention import retention
-from linter.cli.suppressions import suppressions
-from linter.cli.version import version_line, version_page
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
+_COMMANDS: Final[Mapping[str, str]] = {
+    "access": "access",
+    "action": "action",
+    "baseline": "baseline",
+    "catalogue": "catalogue",
+    "check": "check",
+    "completion": "completion",
+    "explain": "policies",
+    "init": "init",
+    "policies": "policies",
+    "rates": "rates",
+    "retention": "retention",
+    "suppressions": "suppressions",
+    "test": "policies",
+}
+"""Each command by the module that has it, imported when the command is asked for."""
 
 
 class _CheckByDefault(click.Group):
@@ -32,12 +38,18 @@ class _CheckByDefault(click.Group):
         first = next((arg for arg in args if not arg.startswith("-")), None)
         for_group = bool(args) and args[0] in _FOR_GROUP
         completing = ctx.resilient_parsing and not args
-        if first not in self.commands and not (for_group or completing):
+        if first not in _COMMANDS and not (for_group or completing):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        super().add_command(with_lines_kept(cmd), name)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"linter.cli.{_COMMANDS[cmd_name]}")
+            self.add_command(with_lines_kept(getattr(module, cmd_name)), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
 
 @click.group(
@@ -61,6 +73,9 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
     could not do its job.
     """
     if version:
+        from linter.cli.front import version_line
+        from linter.cli.version import version_page
+
         with told_as_failure():
             click.echo(version_page() if verbose else version_line())
         context.exit()
@@ -68,28 +83,10 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
         raise click.UsageError("--verbose goes with --version")
 
 
-for command in (
-    access,
-    action,
-    baseline,
-    catalogue,
-    check,
-    completion,
-    explain,
-    init,
-    policies,
-    rates,
-    retention,
-    suppressions,
-    test,
-):
-    app.add_command(command)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run gclint and exit with its status."""
+def run(arguments: Sequence[str]) -> None:
+    """Run the command that the arguments name, and exit with its status."""
     try:
-        app.main(None if arguments is None else list(arguments), prog_name="gclint")
+        app.main(list(arguments), prog_name="gclint")
     except Failure as failure:
         click.echo(f"gclint: {failure}", err=True)
         sys.exit(2)

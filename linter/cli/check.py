@@ -7,13 +7,9 @@ from typing import Any
 
 import click
 
-from linter.cli.destination import destinations
 from linter.cli.failures import told_as_failure
-from linter.cli.formats import RENDERERS
-from linter.cli.job import Request
-from linter.cli.judging import judged
+from linter.cli.formats import FORMATS
 from linter.cli.options import judging_options
-from linter.cli.output import put_out, status
 
 _FOLDER = click.Path(path_type=Path, readable=False)
 
@@ -39,7 +35,7 @@ is, 2 when gclint could not do its job.
     "--format",
     "-f",
     "form",
-    type=click.Choice(list(RENDERERS)),
+    type=click.Choice(list(FORMATS)),
     help="How to print the report.  [default: text]",
 )
 @click.option(
@@ -85,6 +81,11 @@ def check(
     **options: Any,
 ) -> None:
     """Judge the files in PATHS (the current folder if none are given)."""
+    from linter.cli.destination import destinations
+    from linter.cli.job import Request
+    from linter.cli.judging import judged
+    from linter.cli.output import put_out, status
+
     with told_as_failure():
         wanted = destinations(form, written)
         job, report = judged(Request(paths=paths or (Path(),), **options))

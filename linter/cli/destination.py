@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.cli.failures import Failure
-from linter.cli.formats import RENDERERS
+from linter.cli.formats import FORMATS
 
 STANDARD_OUTPUT = Path("-")
 
@@ -58,6 +58,6 @@ def _destination(written: str) -> Destination:
     form, equals, file = written.partition("=")
     if not equals or not file:
         raise Failure(f"--output {written}: write FORMAT=FILE")
-    if form not in RENDERERS:
-        raise Failure(f"--output {written}: the formats are {', '.join(RENDERERS)}")
+    if form not in FORMATS:
+        raise Failure(f"--output {written}: the formats are {', '.join(FORMATS)}")
     return Destination(form, Path(file))

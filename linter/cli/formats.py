@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from linter.report import Report
-from linter.reporters import concise, github, gitlab, json_report, junit, markdown, sarif, text
+if TYPE_CHECKING:
+    from linter.report import Report
 
-Renderer = Callable[[Report], str]
-
-RENDERERS: Mapping[str, Renderer] = {
-    "text": text.render,
-    "concise": concise.render,
-    "json": json_report.render,
-    "sarif": sarif.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "junit": junit.render,
-    "markdown": markdown.render,
+FORMATS: Final[Mapping[str, str]] = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json_report",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
 }
+"""Each format by its module in `linter.reporters`, imported when the format is asked for."""
 FOR_READING = frozenset({"text", "concise"})
 """Formats before which lines of prose may stand."""
+
+
+def renderer(form: str) -> Callable[[Report], str]:
+    """What turns a report into text of that format."""
+    render: Callable[[Report], str] = import_module(f"linter.reporters.{FORMATS[form]}").render
+    return render

@@ -11,15 +11,14 @@ from pathlib import Path
 from linter import bundled
 from linter.baseline import FILE_NAME as BASELINE_NAME
 from linter.baseline import Baseline, load_baseline
-from linter.checks import find
+from linter.checks import is_check
 from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
-from linter.revision import tree_at
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
 from linter.terraform import VariableInputs
-from linter.tree import DiskTree
+from linter.tree import DiskTree, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,16 @@ def build_job(request: Request) -> Job:
         today=date.today(),
         inputs=_inputs(request, settings, root),
         baseline=_baseline(request, settings, root),
-        base=tree_at(root, request.diff_base) if request.diff_base is not None else None,
+        base=_tree_before(request, root),
     )
+
+
+def _tree_before(request: Request, root: Path) -> Tree | None:
+    if request.diff_base is None:
+        return None
+    from linter.revision import tree_at
+
+    return tree_at(root, request.diff_base)
 
 
 def baseline_file(request: Request) -> Path:
@@ -86,7 +93,7 @@ def root_of(request: Request) -> Path:
 
 def _refuse_unknown_checks(policies: Iterable[Policy]) -> None:
     for policy in policies:
-        if policy.check is not None and find(policy.check) is None:
+        if policy.check is not None and not is_check(policy.check):
             told = f"no check is called {policy.check}"
             raise MalformedPolicy(f"{policy.folder}/{policy.id}.yaml", "$.check.name", told)
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from linter.before import TreeBefore
-from linter.changes import changes_since
 from linter.cli.job import Request, build_job, root_of
 from linter.report import Report
 from linter.run import Job, run
-from linter.since import Base, since
 
 
 def judged(request: Request) -> tuple[Job, Report]:
@@ -20,6 +17,10 @@ def judged(request: Request) -> tuple[Job, Report]:
     job = build_job(request)
     if request.diff_base is None or job.base is None:
         return job, run(job)
+    from linter.before import TreeBefore
+    from linter.changes import changes_since
+    from linter.since import Base, since
+
     changes = changes_since(root_of(request), request.diff_base, job.tree.paths())
     base = Base(request.diff_base, TreeBefore(job.tree, job.base, changes), changes)
     job = replace(job, base=base.tree)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -13,10 +12,9 @@ import click
 
 from linter.cli.destination import STANDARD_OUTPUT, Destination, write
 from linter.cli.failures import Failure
-from linter.cli.formats import FOR_READING, RENDERERS
+from linter.cli.formats import FOR_READING, renderer
 from linter.model import Severity
 from linter.report import Report
-from linter.reporters import markdown, text, unknowns
 from linter.reporters.style import Style
 
 _NARROWEST, _WIDEST = 60, 120
@@ -27,7 +25,7 @@ _SUMMARY_BYTES = 1_000_000
 
 def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> None:
     """Print and write the report, and tell of the run on standard error; raises Failure."""
-    listed = unknowns.render(report, unknown) if unknown != "count" else ""
+    listed = _listed(report, unknown)
     for form, file in wanted:
         if file == STANDARD_OUTPUT:
             style = _style(color)
@@ -53,8 +51,21 @@ def status(report: Report, fail_on: str, unknown: str) -> int:
     return int(any(finding.severity.rank <= least for finding in report.findings))
 
 
+def _listed(report: Report, unknown: str) -> str:
+    if unknown == "count":
+        return ""
+    from linter.reporters import unknowns
+
+    return unknowns.render(report, unknown)
+
+
 def _rendered(report: Report, form: str, listed: str, style: Style) -> str:
-    rendered = text.render(report, style) if form == "text" else RENDERERS[form](report)
+    if form == "text":
+        from linter.reporters import text
+
+        rendered = text.render(report, style)
+    else:
+        rendered = renderer(form)(report)
     return listed + rendered if form in FOR_READING else rendered
 
 
@@ -69,6 +80,8 @@ def _summarise(report: Report) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
+    from linter.reporters import markdown
+
     try:
         with Path(file).open("ab") as summary:
             summary.write(markdown.render(report, _SUMMARY_BYTES).encode("utf-8", "replace"))
@@ -88,5 +101,11 @@ def _style(color: str) -> Style:
     colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
     if not on_terminal:
         return Style(colour=colour)
-    columns = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    columns = max(_NARROWEST, min(_columns(), _WIDEST))
     return Style(width=columns, longest=columns, colour=colour)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

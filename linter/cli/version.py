@@ -7,16 +7,11 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from linter import __version__
 from linter.catalogue import catalogue_at
 from linter.catalogue.parts.part import read_part
+from linter.cli.front import version_line
 
 _LIBRARIES = ("click", "jsonschema", "lark", "pathspec", "python-hcl2", "pyyaml", "referencing")
-
-
-def version_line() -> str:
-    """`gclint, version 1.2.3`."""
-    return f"gclint, version {__version__}"
 
 
 def version_page() -> str:

@@ -2,6 +2,7 @@
 
 from linter.model.estate import Estate, Subject
 from linter.model.finding import CallSite, Fault, Finding, Judgement, Unjudged
+from linter.model.mendable import Mendable
 from linter.model.policy import Example, Policy, Severity
 from linter.model.read import Unread
 from linter.model.resource import Resource, View
@@ -18,6 +19,7 @@ __all__ = [
     "Judgement",
     "KeyPath",
     "LineIndex",
+    "Mendable",
     "Missing",
     "Policy",
     "Position",

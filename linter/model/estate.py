@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
 
 from linter.model.resource import Resource, View
 
@@ -40,5 +39,7 @@ class Estate:
 
     def _names(self, kind: str) -> list[str]:
         if "*" in kind:
+            from fnmatch import fnmatchcase
+
             return [name for name in self._subjects if fnmatchcase(name, kind)]
         return [kind] if kind in self._subjects else []

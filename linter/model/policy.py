@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -59,8 +59,8 @@ class Policy:
     """Whether the policy is selected by default."""
     mandatory: bool
     """Whether suppressions of it are refused."""
-    good: tuple[Example, ...]
-    bad: tuple[Example, ...]
+    good: Sequence[Example]
+    bad: Sequence[Example]
 
     @property
     def raised(self) -> bool:

@@ -17,9 +17,3 @@ block by block:
 Values that a plan marks as sensitive take no part in a verdict, unless the configuration writes
 them out, and are never shown.
 """
-
-from __future__ import annotations
-
-from linter.plan.speaking import Spoken, speak
-
-__all__ = ["Spoken", "speak"]

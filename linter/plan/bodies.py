@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from linter.catalogue import Attribute
+from linter.catalogue.parts.provider import Attribute
 from linter.model import MISSING, KeyPath, Unknown
 from linter.plan.configuration import is_written_out
 from linter.plan.origins import origins

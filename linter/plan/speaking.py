@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from linter.catalogue import Catalogue
-from linter.model import Resource, Span
+from linter.model import Resource
 from linter.plan.addresses import without_indices
 from linter.plan.instances import Planned
 from linter.plan.merge import Merge
@@ -18,20 +17,11 @@ from linter.plan.sensitive import sensitive_spans
 from linter.plan.shape import Table, table
 from linter.plan.source import Sources
 from linter.plan.spans import SourceSpans
+from linter.plan.spoken import Spoken
 from linter.plan.surroundings import surroundings
 from linter.readers.document import Document
 
 _Blocks = Mapping[str, Sequence[Resource]]
-
-
-class Spoken(NamedTuple):
-    """What is to be judged once plans have spoken."""
-
-    resources: tuple[Resource, ...]
-    passed_over: Mapping[str, str]
-    """The plans that were left alone, with the reason."""
-    sensitive: tuple[Span, ...]
-    """What the plans hold and must not be shown."""
 
 
 def speak(

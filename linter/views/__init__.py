@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Final
 
 from linter.model import Resource, View
-from linter.views import (
-    app_manifest,
-    ci_workflow,
-    data_action,
-    genesys_role,
-    iam_policy,
-    iam_role,
-    load_plan,
-    oauth_client,
-    premium_app,
-    provisioned,
-    proxy_config,
-    retention_policy,
-    secret_holder,
-)
 from linter.views.index import ResourceIndex
 
-_BUILDERS: tuple[Callable[[ResourceIndex], Iterator[View]], ...] = (
-    app_manifest.build,
-    ci_workflow.build,
-    data_action.build,
-    genesys_role.build,
-    iam_policy.build,
-    iam_role.build,
-    load_plan.build,
-    oauth_client.build,
-    proxy_config.build,
-    premium_app.build,
-    provisioned.build,
-    retention_policy.build,
-    secret_holder.build,
+_IAM: Final = ("aws_iam_", "data.aws_iam_", "iam-")
+_BUILDERS: Final = (
+    ("app_manifest", ("app-manifest",)),
+    ("ci_workflow", ("ci-workflow",)),
+    ("data_action", ("data-action", "genesyscloud_integration_")),
+    ("genesys_role", ("genesys-role", "genesyscloud_auth_role")),
+    ("iam_policy", _IAM),
+    ("iam_role", _IAM),
+    ("load_plan", ("load-plan",)),
+    ("oauth_client", ("app-manifest", "genesyscloud_oauth_client")),
+    ("proxy_config", ("nginx-config",)),
+    ("premium_app", ("premium-app",)),
+    ("provisioned", ("premium-app",)),
+    ("retention_policy", ("genesyscloud_recording_media_", "retention-policy")),
+    ("secret_holder", ("",)),
 )
+"""Modules with a `build`, and how the types of resources begin without which it yields nothing.
+
+A module is imported where there is a resource for it.
+"""
 
 
 def views_of(resources: Iterable[Resource]) -> Iterator[View]:
     """Every view that the resources give rise to."""
     index = ResourceIndex(resources)
-    for build in _BUILDERS:
-        yield from build(index)
+    types = index.types()
+    for module, prefixes in _BUILDERS:
+        if any(kind.startswith(prefixes) for kind in types):
+            yield from import_module(f"linter.views.{module}").build(index)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from linter.catalogue import Catalogue, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.operations import Operation
 from linter.model import Estate, Fault, Resource
 
 METHODS = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"]

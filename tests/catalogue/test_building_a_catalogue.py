@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.catalogue import Catalogue, Matched
+from linter.catalogue import Catalogue
 from linter.catalogue.build import BuildInputs, build
 from linter.catalogue.diff import diff
+from linter.catalogue.match import Matched
 from linter.catalogue.write import PARTS
 
 GET = "paths|/api/v2/widgets/{widgetId}|get"

@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.catalogue import (
-    Matched,
-    Operation,
-    catalogue_at,
-)
+from linter.catalogue import catalogue_at
+from linter.catalogue.match import Matched
+from linter.catalogue.parts.operations import Operation
 from linter.catalogue.urls.index import index, routes
 from linter.catalogue.urls.template import HOLE
 from linter.model import Unknown

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 import linter
-from linter.catalogue import (
-    Unpublished,
-    catalogue_at,
-)
+from linter.catalogue import catalogue_at
+from linter.catalogue.match import Unpublished
 
 CATALOGUE = catalogue_at()
 OPERATIONS = list(CATALOGUE.operations)

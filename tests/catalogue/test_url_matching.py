@@ -8,15 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.catalogue import (
-    Ambiguous,
-    Matched,
-    NotPlatform,
-    Operation,
-    Unpublished,
-    WrongMethod,
-    catalogue_at,
-)
+from linter.catalogue import catalogue_at
+from linter.catalogue.match import Ambiguous, Matched, NotPlatform, Unpublished, WrongMethod
+from linter.catalogue.parts.operations import Operation
 from linter.model import Unknown
 
 CATALOGUE = catalogue_at()

@@ -19,6 +19,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 PROMPT = re.compile(r"^\s*(?:- )?(?:(?:run|script): )?(?:\$ )?(gclint(?: .*)?)$", re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`(gclint [^`]*)`(?!`)")
+for name in app.list_commands(click.Context(app)):
+    app.get_command(click.Context(app), name)
 SHELL = {"|", ">", ">>", "<", "&&", "||", ";"}
 
 

@@ -31,8 +31,8 @@ def shipped(folder: str, suffixes: tuple[str, ...]) -> set[str]:
 def test_the_wheel_holds_package_schemas_and_policies(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    data = shipped("schemas", (".json",)) | shipped("policies", (".yaml",))
-    code = shipped("linter", (".py", ".json"))
+    data = shipped("schemas", (".json",)) | shipped("policies", (".yaml", ".json"))
+    code = shipped("linter", (".py", ".json", ".txt"))
     assert names == code | {f"linter/{name}" for name in data}
 
 
@@ -40,7 +40,7 @@ def test_the_sdist_holds_what_the_wheel_is_made_of(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = shipped("linter", (".py", ".json")) | shipped("policies", (".yaml",))
+    wanted = shipped("linter", (".py", ".json", ".txt")) | shipped("policies", (".yaml", ".json"))
     assert wanted | shipped("schemas", (".json",)) | {"LICENSE", "README.md"} <= names
 
 

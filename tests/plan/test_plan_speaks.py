@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from linter.catalogue import catalogue_at
 from linter.model import Resource, Unknown
-from linter.plan import speak
+from linter.plan.speaking import speak
 from linter.readers.json_document import read_json
 
 PLAN = json.loads((Path(__file__).parent / "estate" / "plan" / "plan.json").read_text("utf-8"))

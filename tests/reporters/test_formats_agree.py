@@ -11,7 +11,7 @@ from xml.etree.ElementTree import XMLPullParser
 
 import pytest
 
-from linter.cli.formats import RENDERERS
+from linter.cli.formats import FORMATS, renderer
 from linter.report import Report
 
 Row = tuple[str, int, str]
@@ -91,23 +91,23 @@ READERS = {
 
 
 def test_every_format_is_read_here() -> None:
-    assert set(READERS) == set(RENDERERS)
+    assert set(READERS) == set(FORMATS)
 
 
-@pytest.mark.parametrize("form", RENDERERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_same_findings_in_all(estate_report: Report, form: str) -> None:
     places = estate_report.places()
     expected = [
         (one.span.path, places.position(one.span.path, one.span.start).line, one.policy)
         for one in estate_report.findings
     ]
-    read = list(READERS[form](RENDERERS[form](estate_report)))
+    read = list(READERS[form](renderer(form)(estate_report)))
     if form == "github":  # the heaviest first
         assert Counter(read) == Counter(expected)
     else:
         assert read == expected
 
 
-@pytest.mark.parametrize("form", RENDERERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found_is_said_in_each_way(make, form: str) -> None:
-    assert list(READERS[form](RENDERERS[form](make()))) == []
+    assert list(READERS[form](renderer(form)(make()))) == []

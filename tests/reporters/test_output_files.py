@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from linter.cli import main
-from linter.cli.formats import RENDERERS
+from linter.cli.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 CLIENT = """\
@@ -61,7 +61,7 @@ def test_a_dash_is_the_standard_output(check: Check) -> None:
     assert check("--output", "gitlab=-").out == check("--format", "gitlab").out
 
 
-@pytest.mark.parametrize("form", RENDERERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_file_holds_what_would_be_printed(check: Check, tmp_path: Path, form: str) -> None:
     check("--output", f"{form}=out")
     assert (tmp_path / "out").read_text("utf-8") == check("--format", form).out
@@ -126,7 +126,7 @@ def test_the_summary_of_a_job(check: Check, tmp_path: Path, monkeypatch) -> None
     assert "main.tf" in page
 
 
-@pytest.mark.parametrize("form", RENDERERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_format_shows_a_secret(check: Check, tmp_path: Path, form: str) -> None:
     (tmp_path / "main.tf").write_text(SECRET)
     done = check("--format", form, "--unknown", "note")
@@ -145,7 +145,7 @@ def test_machines_get_no_prose(check: Check, tmp_path: Path) -> None:
 
 
 def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
-    outputs = [part for form in RENDERERS for part in ("--output", f"{form}={form}.out")]
+    outputs = [part for form in FORMATS for part in ("--output", f"{form}={form}.out")]
     written = []
     for seed in ("0", "77"):
         folder = tmp_path / seed
@@ -159,5 +159,5 @@ def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
             timeout=120,
         )
         written.append({file.name: file.read_bytes() for file in folder.iterdir()})
-    assert len(written[0]) == len(RENDERERS)
+    assert len(written[0]) == len(FORMATS)
     assert written[0] == written[1]

@@ -9,7 +9,7 @@ from linter.access.directory import directory_of
 from linter.access.held import Held
 from linter.access.holders import Holder, permissions_for, scopes_for
 from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 from linter.checks.access.terraform_client import permissions_of_terraform, scopes_of_terraform
 from linter.checks.context import Context
 from linter.checks.registry import Options, check

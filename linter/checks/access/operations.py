@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.access.calls import Call, calls_of, operations_of, why_ambiguous
 from linter.access.needs import all_of
-from linter.catalogue import Operation, Unpublished, WrongMethod
+from linter.catalogue.match import Unpublished, WrongMethod
+from linter.catalogue.parts.operations import Operation
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View

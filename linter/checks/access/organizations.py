@@ -15,7 +15,8 @@ from linter.access.manifests import (
     judged_by_scopes,
 )
 from linter.access.needs import lack_of_permissions, lack_of_scopes
-from linter.catalogue import Matched, Operation
+from linter.catalogue.match import Matched
+from linter.catalogue.parts.operations import Operation
 from linter.checks.access.callers import Lacking
 from linter.checks.context import Context
 from linter.checks.registry import Options, check

@@ -18,7 +18,8 @@ from linter.access.manifests import (
     declared_by_organizations,
 )
 from linter.access.needs import lack_of_permissions, lack_of_scopes
-from linter.catalogue import Catalogue, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.operations import Operation
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from linter.access.calls import calls_of
 from linter.access.directory import directory_of
 from linter.access.role_users import calls_under
-from linter.catalogue import Catalogue, Matched, Operation
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Matched
+from linter.catalogue.parts.operations import Operation
 from linter.catalogue.permission import covers
 from linter.checks.access.scope_names import written_scopes
 from linter.checks.access.written_permissions import Written, written_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from linter.catalogue import Attribute, Change, TerraformType
+from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.context import Context
 from linter.checks.terraform.release import Release, release_for
 from linter.model import KeyPath, Resource, Spans, Unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linter.catalogue import Attribute, Change
+from linter.catalogue.parts.provider import Attribute, Change
 from linter.checks.terraform.judged import Judged
 from linter.checks.terraform.versions import Version, shown
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from linter.catalogue import Attribute, Catalogue, nearest
+from linter.catalogue import Catalogue, nearest
+from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import each_new_level, standing_at

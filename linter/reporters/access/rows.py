@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.access.caller import Caller, Use
 from linter.access.needs import lack_of_permissions, lack_of_scopes, one_of
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 
 
 class State(StrEnum):

@@ -8,7 +8,7 @@ from textwrap import wrap
 from linter.access.caller import Caller, Grants, Use
 from linter.access.held import Held
 from linter.access.needs import lack_of_permissions, lack_of_scopes
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 
 _WIDTH = 110
 _INDENT = 12

@@ -7,17 +7,10 @@ from typing import Final
 
 from linter.access.caller import Caller
 from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes, one_of
-from linter.catalogue import (
-    Ambiguous,
-    Catalogue,
-    Counterpart,
-    Match,
-    Matched,
-    NotPlatform,
-    Operation,
-    Unpublished,
-    WrongMethod,
-)
+from linter.catalogue import Catalogue
+from linter.catalogue.match import Ambiguous, Match, Matched, NotPlatform, Unpublished, WrongMethod
+from linter.catalogue.parts.counterparts import Counterpart
+from linter.catalogue.parts.operations import Operation
 from linter.reporters.explain.facts import could_call, requirements
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_on

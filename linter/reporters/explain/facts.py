@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.access.caller import Caller, Kind
 from linter.access.needs import lack_of_permissions, lack_of_scopes
-from linter.catalogue import Operation
+from linter.catalogue.parts.operations import Operation
 from linter.views.oauth_client import CLIENT_CREDENTIALS
 
 _OF_A_USER = "/api/v2/users/me"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.catalogue import Catalogue, Counterpart
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.counterparts import Counterpart
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from linter import bundled
 from linter.access.needs import all_of
-from linter.catalogue import Catalogue, Counterpart
+from linter.catalogue import Catalogue
+from linter.catalogue.parts.counterparts import Counterpart
 from linter.loader import load_policy
 from linter.reporters.explain.causes import CAUSES
 

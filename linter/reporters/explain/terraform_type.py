@@ -8,7 +8,8 @@ from linter.access.caller import Caller, Kind, permission_groups
 from linter.access.needs import all_of
 from linter.access.smallest import smallest
 from linter.access.terraform_client import operations_for, unpublished_for
-from linter.catalogue import Catalogue, Counterpart, nearest
+from linter.catalogue import Catalogue, nearest
+from linter.catalogue.parts.counterparts import Counterpart
 from linter.reporters.explain.facts import counted, named
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from linter.model import Unknown
 from linter.readers.hcl.syntax import Call, GetAttribute, Index, Name
@@ -12,10 +12,12 @@ from linter.terraform.construct import boolean, derived, is_unknown, unknown
 from linter.terraform.convert import converted
 from linter.terraform.expressions.evaluation import Evaluation
 from linter.terraform.failure import RefusalError, UnknowableError
-from linter.terraform.functions import FUNCTIONS, Function, Invocation, invoke
 from linter.terraform.ordering import parts
 from linter.terraform.types import BOOL, DYNAMIC, STRING, ListType, SetType, TupleType
 from linter.terraform.value import Value
+
+if TYPE_CHECKING:
+    from linter.terraform.functions import Function
 
 CORE: Final = "core::"
 """The namespace of the built-in functions, which may be written out."""
@@ -29,6 +31,8 @@ def call(node: Call, evaluation: Evaluation) -> Value:
         return _LAZY[name](node, evaluation)
     if "::" in name:
         return evaluation.unknown(f"{name}() is computed by a provider", node)
+    from linter.terraform.functions import FUNCTIONS
+
     found = FUNCTIONS.get(name)
     if found is None:
         raise RefusalError(f"there is no function {name}()", span)
@@ -42,6 +46,8 @@ def call(node: Call, evaluation: Evaluation) -> Value:
 
 
 def _invoked(found: Function, node: Call, evaluation: Evaluation) -> Value:
+    from linter.terraform.functions import Invocation, invoke
+
     arguments = [evaluation.value(argument) for argument in node.arguments]
     if node.expand:
         arguments.extend(_expanded(arguments.pop()))

@@ -13,7 +13,6 @@ from linter.model import Unknown
 from linter.terraform.body import plain
 from linter.terraform.construct import derived, tuple_of, unknown
 from linter.terraform.failure import RefusalError, UnknowableError
-from linter.terraform.functions.json_reading import read_json
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.policy_statement import Fields, fields, statement_of
@@ -87,6 +86,8 @@ def _decoded(text: Value) -> Value:
     if isinstance(text.data, Unknown):
         return text
     try:
+        from linter.terraform.functions.json_reading import read_json
+
         document = read_json(text, text.span)
     except RefusalError as error:
         return unknown(Unknown(f"a document that it builds on is not JSON: {error}"), text.span)

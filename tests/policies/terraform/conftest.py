@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from linter import bundled
-from linter.catalogue import Attribute, catalogue_at
+from linter.catalogue import catalogue_at
+from linter.catalogue.parts.provider import Attribute
 from linter.loader import load_policies
 from linter.report import Report
 from linter.run import Job, run

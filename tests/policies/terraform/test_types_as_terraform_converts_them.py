@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from linter.catalogue import Attribute
+from linter.catalogue.parts.provider import Attribute
 from linter.checks.terraform.conversion import misfits
 
 pytestmark = pytest.mark.skipif(shutil.which("terraform") is None, reason="terraform is absent")
