@@ -39,6 +39,7 @@ def make(recipe: Recipe, seed: int, folder: Path) -> Ground:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    _as_repository(folder)
     size = sum(len(text.encode()) for text in files.values())
     return Ground(
         part=Part(recipe.name, recipe.title, len(files), size),
@@ -51,6 +52,7 @@ def make(recipe: Recipe, seed: int, folder: Path) -> Ground:
 def copy(name: str, source: Path, folder: Path) -> Ground:
     """Copy an estate of the user's, so that a file of it can be changed."""
     shutil.copytree(source, folder, ignore=shutil.ignore_patterns(*_HIDDEN))
+    _as_repository(folder)
     files = sorted(one for one in folder.rglob("*") if one.suffix in {".tf", ".json"})
     size = sum(one.stat().st_size for one in files)
     return Ground(
@@ -59,6 +61,11 @@ def copy(name: str, source: Path, folder: Path) -> Ground:
         alone=next(_holding(files, _ALONE), None),
         shared=next(_holding(files, _SHARED), None),
     )
+
+
+def _as_repository(folder: Path) -> None:
+    """Make a folder the root of what is judged, wherever it lies."""
+    (folder / ".git").mkdir()
 
 
 def _holding(files: list[Path], wanted: re.Pattern[str]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from benchmarks import scenarios as the
-from benchmarks.growth import exponent, last_step
+from benchmarks.growth import Point, exponent, last_step
 from benchmarks.rows import Measured, Part, Row, Sample
 from benchmarks.targets import GROWING, MEGABYTE, Target, growth_points, targets
 
@@ -82,19 +82,31 @@ def _limit(one: Target) -> str:
 def _amount(one: Target) -> str:
     if one.measured is None:
         return ""
-    digits = 2 if one.measured < 10 else 1 if one.measured < 100 else 0
-    return f"{one.measured:.{digits}f} {one.unit}".strip()
+    return f"{_rounded(one.measured)} {one.unit}".strip()
+
+
+def _rounded(amount: float) -> str:
+    return f"{amount:.{2 if amount < 10 else 1 if amount < 100 else 0}f}"
+
+
+def _times(ratio: float) -> str:
+    return f"{_rounded(ratio)} times"
 
 
 def _part(measured: Measured, part: Part) -> Iterator[str]:
-    size = f" ({part.bytes / MEGABYTE:.2f} MB)" if part.bytes else ""
-    yield f"## {part.title[0].upper()}{part.title[1:]}{size}\n"
+    yield f"## {part.title[0].upper()}{part.title[1:]}{_size(part.bytes)}\n"
     rows = [one for one in measured.rows if one.part == part.name]
     unit, rival = measured.row(part.name, the.UNIT), measured.row(part.name, the.OTHER)
     head = ["command", "time", "processor", "MB", "processes", "runs", "of `python -c pass`"]
     heads = [*head, "checkov takes"] if rival else head
     yield from _table(heads, (list(_cells(one, unit, rival))[: len(heads)] for one in rows))
     yield from _sameness(rows)
+
+
+def _size(count: int) -> str:
+    if not count:
+        return ""
+    return f" ({count / MEGABYTE:.1f} MB)" if count >= MEGABYTE else f" ({count / 1000:.0f} kB)"
 
 
 def _cells(row: Row, unit: Row | None, rival: Row | None) -> Iterator[str]:
@@ -107,9 +119,9 @@ def _cells(row: Row, unit: Row | None, rival: Row | None) -> Iterator[str]:
     yield f"{row.memory / MEGABYTE:.0f}"
     yield str(max(one.processes for one in row.samples))
     yield str(len(row.samples))
-    yield f"{row.seconds / unit.seconds:.1f} times" if unit else ""
-    ours = rival is not None and row.what.startswith("gclint")
-    yield f"{rival.seconds / row.seconds:.1f} times" if rival and ours else ""
+    yield _times(row.seconds / unit.seconds) if unit else ""
+    ours = row.what.startswith("gclint")
+    yield _times(rival.seconds / row.seconds) if rival and ours else ""
 
 
 def _sameness(rows: Iterable[Row]) -> Iterator[str]:
@@ -123,15 +135,22 @@ def _sameness(rows: Iterable[Row]) -> Iterator[str]:
 
 def _growth(measured: Measured) -> Iterator[str]:
     yield _GROWING.format(first=GROWING[0], before=GROWING[-2], last=GROWING[-1])
-    rows = []
-    for what in (the.COLD, the.CACHED, the.CHANGED, the.OTHER):
-        for kind in ("time", "memory"):
-            points = growth_points(measured, what, kind)
-            cells = [_value(dict(points).get(size), kind) for size in GROWING]
-            slopes = [f"{exponent(points):.2f}", f"{last_step(points):.2f}"]
-            rows.append([what, kind, *cells, *(slopes if len(points) > 1 else ["", ""])])
     sizes = [f"{size:,} files" for size in GROWING]
+    rows = [
+        [what, kind, *_growing(growth_points(measured, what, kind), kind)]
+        for what in (the.COLD, the.CACHED, the.CHANGED, the.OTHER)
+        for kind in ("time", "memory")
+    ]
     yield from _table(("command", "", *sizes, "exponent", "last step"), rows)
+
+
+def _growing(points: Sequence[Point], kind: str) -> Iterator[str]:
+    amounts = dict(points)
+    for size in GROWING:
+        yield _value(amounts.get(size), kind)
+    enough = len(points) > 1
+    yield f"{exponent(points):.2f}" if enough else ""
+    yield f"{last_step(points):.2f}" if enough and points[-1][0] == GROWING[-1] else ""
 
 
 def _value(amount: float | None, kind: str) -> str:
@@ -146,7 +165,7 @@ def _spread(row: Row, of: Callable[[Sample], float]) -> str:
 
 
 def _time(seconds: float) -> str:
-    if seconds < 1:
+    if seconds < 0.9995:
         return f"{seconds * 1000:.0f} ms"
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
 

@@ -85,10 +85,8 @@ class Measured:
 
     def with_part(self, part: Part, rows: Iterable[Row]) -> Measured:
         """The same with one part measured anew."""
-        new = list(rows)
-        fresh = {(one.part, one.what) for one in new}
-        kept = [one for one in self.rows if (one.part, one.what) not in fresh]
-        return replace(self, parts={**self.parts, part.name: part}, rows=(*kept, *new))
+        kept = [one for one in self.rows if one.part != part.name]
+        return replace(self, parts={**self.parts, part.name: part}, rows=(*kept, *rows))
 
 
 def load(file: Path) -> Measured:

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.estates import Files
+from benchmarks.estates.actions import data_actions
+from benchmarks.estates.export_file import export_as_hcl, export_as_json
 from benchmarks.estates.ordinary import ordinary
 from benchmarks.work import count
 from linter.cli import main
@@ -17,13 +20,21 @@ from linter.cli import main
 _SEED = 8
 _BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
 
+_KINDS: Mapping[str, Callable[..., Files]] = {
+    "files": ordinary,
+    "data actions": data_actions,
+    "MB of HCL": export_as_hcl,
+    "MB of JSON": export_as_json,
+}
+
 Counted = Mapping[str, int]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for a command line is run for each that has a budget."""
-    if "command_line" in metafunc.fixturenames:
-        metafunc.parametrize("command_line", list(_BUDGETS["imports"]))
+    """A test that asks for a command line, or for what grows, is run for each that has a budget."""
+    for name, wanted in (("command_line", "imports"), ("growing", "growth")):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, list(_BUDGETS[wanted]))
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +44,13 @@ def budgets() -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def estate(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
-    """Writes an estate of so many files, once."""
+def estate(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Writes an estate of a kind and a size, once."""
 
     @cache
-    def written(files: int) -> Path:
-        root = tmp_path_factory.mktemp(f"of{files}files")
-        for path, text in ordinary(_SEED, files).items():
+    def written(size: float, kind: str = "files") -> Path:
+        root = tmp_path_factory.mktemp(f"{kind}{size}-")
+        for path, text in _KINDS[kind](_SEED, size).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8", newline="\n")
         return root
