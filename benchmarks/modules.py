@@ -20,8 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from benchmarks import work
 from benchmarks.growth import exponent
+from benchmarks.work import work_of
 from linter import bundled
 from linter.discover import walk
 from linter.loader import load_policies
@@ -133,7 +133,7 @@ def measure(estate: Callable[[int], Mapping[str, str]], size: int) -> Work:
 def count(root: Path) -> Mapping[str, int]:
     """How much work it takes to judge the files below a folder."""
     prepared = job(root)
-    return work.count(lambda: run(prepared))
+    return work_of(lambda: run(prepared)).counted
 
 
 def timed(root: Path) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import FrameType
 from typing import Final
 
-Function = tuple[object, str]
+Function = tuple[str, str]
 """A module's name and the qualified name of a function in it."""
 
 COUNTED: Final[Mapping[Function, str]] = {
@@ -29,14 +30,31 @@ _GIVEN: Final[Mapping[Function, tuple[str, str]]] = {
 """Functions that are given what is weighed, in which argument, and what that is called."""
 
 
-def count(act: Callable[[], object]) -> Mapping[str, int]:
-    """Do something, and count the calls of Python functions that it takes, by what they do."""
+@dataclass(frozen=True)
+class Work:
+    """What was counted."""
+
+    calls: Mapping[Function, int]
+    """Of every Python function."""
+    weighed: Mapping[str, int]
+
+    @property
+    def counted(self) -> Mapping[str, int]:
+        """By what is done: `steps` are the calls of all functions."""
+        found = Counter(dict.fromkeys(COUNTED.values(), 0))
+        for function, name in COUNTED.items():
+            found[name] += self.calls.get(function, 0)
+        return {"steps": sum(self.calls.values()), **found, **self.weighed}
+
+
+def work_of(act: Callable[[], object]) -> Work:
+    """Do something, and count the calls of Python functions that it takes."""
     found: Counter[Function] = Counter()
     weighed: Counter[str] = Counter()
 
     def tell(frame: FrameType, event: str, _argument: object) -> None:
         if event == "call":
-            function = frame.f_globals.get("__name__"), frame.f_code.co_qualname
+            function = str(frame.f_globals.get("__name__")), frame.f_code.co_qualname
             found[function] += 1
             if function in _GIVEN:
                 argument, name = _GIVEN[function]
@@ -48,7 +66,4 @@ def count(act: Callable[[], object]) -> Mapping[str, int]:
         act()
     finally:
         sys.setprofile(before)
-    counted = Counter(dict.fromkeys(COUNTED.values(), 0))
-    for function, name in COUNTED.items():
-        counted[name] += found[function]
-    return {"steps": found.total(), **counted, **weighed}
+    return Work(found, weighed)
