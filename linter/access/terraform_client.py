@@ -83,7 +83,8 @@ def _clients(directory: Directory) -> Mapping[str, Client]:
     for one in directory.estate.of("provider.genesyscloud"):
         if isinstance(one, Resource):
             providers[_root(one)].append(one)
-    found = ((root, _named_by(*one, directory)) for root, one in providers.items() if len(one) == 1)
+    alone = ((root, blocks[0]) for root, blocks in providers.items() if len(blocks) == 1)
+    found = ((root, _named_by(block, directory)) for root, block in alone)
     return {root: client for root, client in found if client}
 
 
