@@ -42,3 +42,7 @@ class TreeBefore:
         kept = {path for path in self._now.below(folder) if prefix + path not in self._new}
         old = {path[len(prefix) :] for path in self._old if path.startswith(prefix)}
         return iter(sorted(kept | old))
+
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files that were in a folder, sorted."""
+        return [name for name in self.below(folder) if "/" not in name]

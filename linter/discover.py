@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.model import Mendable
 from linter.settings import FILE_NAME
+from linter.watcher import UNWATCHED, Watcher
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -41,15 +42,19 @@ class Selection:
     """Those named by themselves; read even where they are ignored or excluded."""
 
 
-def select_files(named: Sequence[Path], exclude: Sequence[str], root: Path) -> Selection:
+def select_files(
+    named: Sequence[Path], exclude: Sequence[str], root: Path, watcher: Watcher = UNWATCHED
+) -> Selection:
     """Find the files below `root` and those of them that `named` files and folders stand for.
 
     `exclude` holds patterns as in .gitignore, relative to the root. Raises NoSuchPath.
     """
     places = [_inside(path, root) for path in named]
+    for path in named:
+        watcher.file(path.absolute())
     files = frozenset(place for place in places if (root / place).is_file())
     folders = [place for place in places if place not in files]
-    found = sorted({*walk(root, exclude), *files})
+    found = sorted({*walk(root, exclude, watcher), *files})
     wanted = files | {path for path in found if any(_below(path, one) for one in folders)}
     return Selection(root, tuple(found), wanted, files)
 
@@ -61,7 +66,7 @@ def without_excluded(selection: Selection, exclude: Sequence[str]) -> Selection:
     return Selection(selection.root, found, selection.wanted & kept, selection.named & kept)
 
 
-def scan_root(named: Sequence[Path]) -> Path:
+def scan_root(named: Sequence[Path], watcher: Watcher = UNWATCHED) -> Path:
     """The folder whose files may take part in a verdict on the named ones.
 
     The repository that holds them; without one, the nearest folder with settings; without that,
@@ -75,15 +80,17 @@ def scan_root(named: Sequence[Path]) -> Path:
         )
     for marker in (".git", FILE_NAME):
         for folder in (common, *common.parents):
+            watcher.file(folder / marker)
             if (folder / marker).exists():
                 return folder
     here = Path.cwd()
     return here if common.is_relative_to(here) else common
 
 
-def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[str]:
+def walk(root: Path, exclude: Sequence[str] = (), watcher: Watcher = UNWATCHED) -> Iterator[str]:
     """The files of interest below `root`: not hidden, not ignored by git, not excluded."""
-    yield from _walk(root, "", *(([_spec(exclude)], [""]) if exclude else ([], [])))
+    patterns = ([_spec(exclude)], [""]) if exclude else ([], [])
+    yield from _Walk(root, watcher).below("", *patterns)
 
 
 def _common_folder(named: Sequence[Path]) -> Path:
@@ -115,17 +122,28 @@ def _below(path: str, folder: str) -> bool:
     return folder == "." or path.startswith(folder + "/")
 
 
-def _walk(root: Path, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
-    here = root / folder
-    if lines := _lines(here / ".gitignore"):
-        specs, bases = [*specs, _spec(lines)], [*bases, folder]
-    for entry in _entries(here):
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if _enters(entry.name) and not _ignored(path + "/", specs, bases):
-                yield from _walk(root, path, specs, bases)
-        elif _of_interest(entry, path) and not _ignored(path, specs, bases):
-            yield path
+class _Walk:
+    """A walk through the folders below a root."""
+
+    def __init__(self, root: Path, watcher: Watcher) -> None:
+        self._root = root
+        self._watcher = watcher
+
+    def below(self, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
+        here = self._root / folder
+        self._watcher.listing(here)
+        entries = _entries(here)
+        if any(entry.name == ".gitignore" for entry in entries):
+            self._watcher.file(here / ".gitignore")
+            specs = [*specs, _spec(_lines(here / ".gitignore"))]
+            bases = [*bases, folder]
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if _enters(entry.name) and not _ignored(path + "/", specs, bases):
+                    yield from self.below(path, specs, bases)
+            elif _of_interest(entry, path) and not _ignored(path, specs, bases):
+                yield path
 
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec:

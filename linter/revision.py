@@ -50,6 +50,10 @@ class RevisionTree:
         prefix = "" if folder in {"", "."} else f"{folder}/"
         return (path[len(prefix) :] for path in sorted(self._blobs) if path.startswith(prefix))
 
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder, sorted."""
+        return [name for name in self.below(folder) if "/" not in name]
+
     def _bytes(self, path: str) -> bytes:
         blob = self._blobs[path]
         if blob.size > MAX_BYTES:

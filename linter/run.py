@@ -6,26 +6,25 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
 
 from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
-from linter.checks.context import Context
-from linter.engine import Crash, judge
-from linter.estate import Reading, read_estate
+from linter.estate import read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import CallSite, Estate, Finding, Policy, Span, Unjudged, View
+from linter.model import CallSite, Finding, Policy, Severity, Span
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
-from linter.secret import hiding, is_placeholder
 from linter.settings import Settings
-from linter.suppression import suppression_of
+from linter.suppression import Suppression, suppression_of
 from linter.terraform import VariableInputs
 from linter.tree import Tree
+from linter.units.answer import answered
+from linter.units.memory import Memory
+from linter.units.question import Question
+from linter.units.unit import Judged
 
-_Kind = TypeVar("_Kind")
 _SHOWING_SECRETS = frozenset({"literal-secret", "literal-credential", "literal-ci-secret"})
 """Policies whose findings point at a secret."""
 
@@ -48,41 +47,36 @@ class Job:
     """The files as they were, for policies about a change."""
     baseline: Baseline = field(default_factory=dict)
     """Findings agreed upon before, which are passed over."""
+    memory: Callable[[Question], Memory] | None = None
+    """What is known of an earlier run that was asked the same."""
 
 
 def run(job: Job) -> Report:
-    """Read, judge, excuse; raises nothing for what the files hold."""
-    catalogue = catalogue_at(job.settings.catalogue)
-    reading = read_estate(job.tree, job.wanted, job.inputs, catalogue)
-    chosen = [
-        (policy, severity)
-        for policy in job.policies
-        if (severity := job.settings.selected(policy)) is not None
-    ]
-    before = read_estate(job.base, (), job.inputs, catalogue).estate if job.base else None
-    context = Context(reading.estate, job.settings, catalogue, before)
-    verdicts = list(judge(chosen, context))
+    """Read, judge, excuse; raises nothing for what the files hold.
+
+    Raises CatalogueError where the facts to judge by cannot be read.
+    """
+    chosen = tuple(_chosen(job))
+    question = _question(job, chosen)
+    judged = answered(job.tree, question, job.memory(question) if job.memory else None)
     own = OwnPolicies(chosen)
-    crashes = list(_of(Crash, verdicts))
-    raised = [*_of(Finding, verdicts), *own.unread(reading.unread), *own.crashes(crashes)]
-    hide = hiding(text["value"] for _, _, text in _secret_texts(reading.estate))
-    raised = [replace(one, message=hide(one.message)) for one in raised]
-    text, secrets = _texts(job.tree), frozenset(_secrets(reading.estate, raised))
+    raised = [*judged.findings, *own.unread(judged.unread), *own.crashes(judged.crashes)]
+    text, secrets = _texts(job.tree), frozenset(_secrets(judged, raised))
     places = Places(text, secrets)
-    outcome = _excused(_once_a_place(raised), reading, job, places)
+    outcome = _excused(_once_a_place(raised), judged.suppressions, job, places)
     left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
     held = hold(left, Ratchet(job.baseline, job.tree.paths(), _mandatory(job)), places)
     reported = _Reported(job)
-    unjudged = {one for one in _of(Unjudged, verdicts) if one.span.path in job.wanted}
+    unjudged = {one for one in judged.unjudged if one.span.path in job.wanted}
     return Report(
         findings=tuple(reported.among(held.new)),
         unjudged=tuple(sorted(unjudged, key=lambda one: (one.span, one.policy, one.address))),
-        files=len(reading.files),
+        files=len(job.wanted - judged.passed_over.keys()),
         text=text,
-        passed_over={path: why for path, why in reading.passed_over.items() if path in job.named},
+        passed_over={path: why for path, why in judged.passed_over.items() if path in job.named},
         secrets=secrets,
-        crashed=bool(crashes),
-        unfollowed=reading.unfollowed,
+        crashed=bool(judged.crashes),
+        unfollowed=judged.unfollowed,
         suppressed=len(list(reported.among(outcome.excused))),
         baselined=len(list(reported.among(held.known))),
         stale=in_scope(held.left, job),
@@ -91,23 +85,23 @@ def run(job: Job) -> Report:
     )
 
 
-def _secrets(estate: Estate, findings: Iterable[Finding]) -> Iterator[Span]:
+def _chosen(job: Job) -> Iterator[tuple[Policy, Severity]]:
+    for policy in job.policies:
+        severity = job.settings.selected(policy)
+        if severity is not None:
+            yield policy, severity
+
+
+def _question(job: Job, chosen: Sequence[tuple[Policy, Severity]]) -> Question:
+    catalogue = catalogue_at(job.settings.catalogue)
+    before = read_estate(job.base, (), job.inputs, catalogue).estate if job.base else None
+    return Question(chosen, job.settings, catalogue, job.inputs, before)
+
+
+def _secrets(judged: Judged, findings: Iterable[Finding]) -> Iterator[Span]:
     """Where secrets are written, whether or not a policy was asked to look for them."""
-    for view, number, _ in _secret_texts(estate):
-        yield view.spans.at(("texts", number, "value"))
+    yield from judged.secrets
     yield from (finding.span for finding in findings if finding.policy in _SHOWING_SECRETS)
-
-
-def _secret_texts(estate: Estate) -> Iterator[tuple[View, int, Any]]:
-    """Each secret that is written out: the view that holds it, its number there, and itself."""
-    for view in estate.views_of("secret_holder"):
-        for number, text in enumerate(view.body["texts"]):
-            if not is_placeholder(text["value"]):
-                yield view, number, text
-
-
-def _of(kind: type[_Kind], verdicts: Iterable[object]) -> Iterator[_Kind]:
-    return (verdict for verdict in verdicts if isinstance(verdict, kind))
 
 
 class _Reported:
@@ -151,7 +145,9 @@ def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:
     return list(merged.values())
 
 
-def _excused(findings: Iterable[Finding], reading: Reading, job: Job, places: Places) -> Outcome:
+def _excused(
+    findings: Iterable[Finding], written: Iterable[Suppression], job: Job, places: Places
+) -> Outcome:
     """Hold every finding of the tree against every suppression, whichever files are wanted."""
     rules = Rules(
         today=job.today,
@@ -161,7 +157,7 @@ def _excused(findings: Iterable[Finding], reading: Reading, job: Job, places: Pl
     )
     return excuse(
         findings,
-        [*reading.suppressions, *map(suppression_of, job.settings.suppressions)],
+        [*written, *map(suppression_of, job.settings.suppressions)],
         lambda finding: places.position(finding.span.path, finding.span.start).line,
         rules,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.model import KeyPath, Mendable, Policy, Severity, Span, Spans
+from linter.watcher import UNWATCHED, Watcher
 
 if TYPE_CHECKING:
     from linter.readers.document import Document
@@ -71,13 +72,14 @@ class Settings:
         return Severity(wanted)
 
 
-def find_settings(start: Path, root: Path) -> Settings:
+def find_settings(start: Path, root: Path, watcher: Watcher = UNWATCHED) -> Settings:
     """The settings nearest to `start`, looked for from there up to `root`; defaults if none.
 
     Raises BadSettings where a file is found that cannot be followed.
     """
     for folder in (start, *start.parents):
         for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
+            watcher.file(candidate)
             found = load_settings(candidate, root) if candidate.is_file() else None
             if found is not None:
                 return found

@@ -66,9 +66,8 @@ def _known(job: Job, base: Base) -> Counter[_Identity]:
 
 def _job_before(job: Job, base: Base) -> Job:
     wanted = frozenset({*_wanted_before(job, base.changes), *base.changes.gone})
-    return replace(
-        job, tree=base.tree, wanted=wanted & frozenset(base.tree.paths()), base=None, baseline={}
-    )
+    present = wanted & frozenset(base.tree.paths())
+    return replace(job, tree=base.tree, wanted=present, base=None, baseline={}, memory=None)
 
 
 def _wanted_before(job: Job, changes: Changes) -> Iterator[str]:

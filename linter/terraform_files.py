@@ -15,7 +15,7 @@ from linter.readers.hcl import read_file
 from linter.readers.hcl.syntax import Body, File
 from linter.readers.text import Unreadable, decode, decode_terraform
 from linter.suppression import Suppression, suppressions_in
-from linter.terraform import VariableInputs, assemble
+from linter.terraform import TerraformSources, VariableInputs, assemble
 from linter.terraform_summaries import module_resources
 from linter.terraform_values import values_resources
 from linter.tree import Tree
@@ -42,6 +42,8 @@ def is_terraform(path: str) -> bool:
 def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> ReadTerraform:
     """Evaluate every module of a tree: any of them may have a part in a verdict on any file."""
     sources = _Sources(tree)
+    if not sources.paths():
+        return ReadTerraform((), (), (), ())
     parse = lru_cache(maxsize=None)(read_file)
     assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue), parse=parse)
     files = [parse(path, text) for path, text in sources.native()]
@@ -55,6 +57,11 @@ def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> 
         suppressions=tuple(one for file in files for one in _suppressions(file)),
         unfollowed=tuple(call.address for call in assembled.unresolved),
     )
+
+
+def sources_of(tree: Tree) -> TerraformSources:
+    """A tree as the Terraform evaluator wants it."""
+    return _Sources(tree)
 
 
 class _Sources:

@@ -23,7 +23,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 from typing import Final
 
 from linter.model import KeyPath, Resource, Span, Spans
@@ -96,10 +95,8 @@ class _Places(Spans):
 def _all_known(folder: str, tree: Tree, known: frozenset[str]) -> bool:
     """Whether nothing beside the files of a run may be part of a module: no Terraform file that
     git ignores, and none that another tool adds.
-
-    On a disk the files of the folder itself come before those of its subfolders.
     """
-    here = list(takewhile(lambda name: "/" not in name, tree.below(folder)))
+    here = tree.here(folder)
     if any(name.endswith(_ADDING) for name in here):
         return False
     return known.issuperset(posixpath.join(folder, one) for one in here if is_configuration(one))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +30,9 @@ class Tree(Protocol):
     def below(self, folder: str) -> Iterator[str]:
         """Every file below a folder, also what `paths` leaves out; relative to that folder."""
 
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder itself, also of those that `paths` leaves out."""
+
 
 class MemoryTree:
     """A tree made of texts; the examples of policies are judged in one."""
@@ -50,6 +55,10 @@ class MemoryTree:
         prefix = f"{folder}/" if folder not in {"", "."} else ""
         return (path[len(prefix) :] for path in sorted(self._files) if path.startswith(prefix))
 
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder, sorted."""
+        return [name for name in self.below(folder) if "/" not in name]
+
 
 class DiskTree:
     """The files below a folder."""
@@ -57,6 +66,7 @@ class DiskTree:
     def __init__(self, root: Path, paths: Collection[str]) -> None:
         self.root = root.resolve()
         self._paths = tuple(sorted(paths))
+        self._resolved = lru_cache(maxsize=None)(self._resolve)
 
     def paths(self) -> Collection[str]:
         """The files that were discovered, sorted."""
@@ -65,10 +75,7 @@ class DiskTree:
     def read(self, path: str) -> bytes:
         """The bytes of a file; see Tree. Symbolic links may not lead out of the root."""
         try:
-            file = (self.root / path).resolve()
-            if not file.is_relative_to(self.root):
-                raise Unreadable("it leads out of the folder that is checked")
-            return _bytes(file)
+            return _bytes(self._file(path))
         except PermissionError as error:
             raise Withheld("there is no permission to read it") from error
         except FileNotFoundError:
@@ -80,6 +87,20 @@ class DiskTree:
         except (RuntimeError, ValueError) as error:  # a link to itself; a name with a NUL in it
             raise FileNotFoundError(path) from error
 
+    def _file(self, path: str) -> str:
+        """Where a file is once links are followed, which most are not; raises as `read` does."""
+        folder, _, name = path.rpartition("/")
+        file = os.path.join(self._resolved(folder), name)
+        return self._inside(Path(file).resolve()) if os.path.islink(file) else file
+
+    def _resolve(self, folder: str) -> str:
+        return self._inside((self.root / folder).resolve())
+
+    def _inside(self, place: Path) -> str:
+        if not place.is_relative_to(self.root):
+            raise Unreadable("it leads out of the folder that is checked")
+        return str(place)
+
     def below(self, folder: str) -> Iterator[str]:
         """Every file below a folder, relative to it; links to folders are not followed."""
         start = (self.root / folder).resolve()
@@ -89,11 +110,22 @@ class DiskTree:
                 place = Path(here).relative_to(start)
                 yield from ((place / name).as_posix() for name in sorted(files))
 
+    def here(self, folder: str) -> Collection[str]:
+        """The names of the files in a folder, sorted; none where it leads out of the root."""
+        try:
+            place = self._resolved(folder)
+            with os.scandir(place) as entries:
+                return sorted(one.name for one in entries if not one.is_dir(follow_symlinks=False))
+        except (OSError, RuntimeError, ValueError, Unreadable):
+            return ()
 
-def _bytes(file: Path) -> bytes:
-    if not file.is_file():
+
+def _bytes(file: str) -> bytes:
+    found = os.stat(file)
+    if not stat.S_ISREG(found.st_mode):
         raise FileNotFoundError(file)
-    if (size := file.stat().st_size) <= MAX_BYTES:
-        return file.read_bytes()
-    with file.open("rb") as opened:
-        raise Withheld(f"it is too large to judge ({size:,} bytes)", opened.read(_HEAD))
+    with open(file, "rb") as opened:
+        if found.st_size <= MAX_BYTES:
+            return opened.read()
+        told = f"it is too large to judge ({found.st_size:,} bytes)"
+        raise Withheld(told, opened.read(_HEAD))

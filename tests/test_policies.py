@@ -35,4 +35,4 @@ def test_message_and_cure_fit_a_line(policy: Policy) -> None:
 
 
 def test_every_check_serves_a_policy() -> None:
-    assert set(homes()) == {policy.check for policy in POLICIES if policy.check}
+    assert set(homes()["modules"]) == {policy.check for policy in POLICIES if policy.check}

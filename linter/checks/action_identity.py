@@ -11,7 +11,7 @@ from typing import Any
 
 from linter.checks.context import Context
 from linter.checks.quantity import is_on
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Estate, Fault, Judgement, Resource, Unknown, first_unknown
 from linter.views.field import Field
 
@@ -22,7 +22,7 @@ _NO_VALUE = frozenset({"depends_on", "replace_triggered_by"})
 _INSTANCE = re.compile(r"\[[^\[\]]*\]$")
 
 
-@check("stable-identity")
+@estate_check("stable-identity")
 def stable_identity(subject: Resource, context: Context, options: Options) -> Iterator[Judgement]:
     """Flag each argument of `arguments` that is not what it was at the base of the comparison.
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from linter.checks.registry import Check, registered
+from linter.checks.registry import Check, estate_wide, registered
 
 _FILE: Final = Path(__file__).with_suffix(".json")
 _PACKAGE: Final = __name__.rpartition(".")[0]
@@ -35,18 +35,36 @@ def is_check(name: str) -> bool:
     return name in _homes() or find(name) is not None
 
 
-def homes() -> Mapping[str, str]:
-    """Each check's name with its module, relative to this package; imports every module."""
+def sees_estate(name: str) -> bool:
+    """Whether a check's verdict may hang on more than the unit of its subject."""
+    return name in _written()["estate_wide"] or (
+        name not in _homes() and find(name) is not None and name in estate_wide()
+    )
+
+
+def homes() -> Mapping[str, Any]:
+    """What `homes.json` holds; imports every module.
+
+    `modules` has each check's name with its module, relative to this package, and `estate_wide`
+    the names of those that see the estate.
+    """
     _import_all()
     prefix = _PACKAGE + "."
+    every = sorted(registered().items())
     return {
-        name: check.__module__.removeprefix(prefix) for name, check in sorted(registered().items())
+        "modules": {name: check.__module__.removeprefix(prefix) for name, check in every},
+        "estate_wide": sorted(estate_wide()),
     }
 
 
-@cache
 def _homes() -> Mapping[str, str]:
-    found: dict[str, str] = json.loads(_FILE.read_text("utf-8"))
+    found: Mapping[str, str] = _written()["modules"]
+    return found
+
+
+@cache
+def _written() -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(_FILE.read_text("utf-8"))
     return found
 
 

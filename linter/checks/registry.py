@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from linter.checks.context import Context
@@ -13,6 +13,7 @@ Check = Callable[[Any, Context, Options], Iterator[Judgement]]
 """(the View or Resource judged, its surroundings, the policy's `with`) -> faults and unknowns."""
 
 _REGISTRY: dict[str, Check] = {}
+_ESTATE_WIDE: set[str] = set()
 _AnyCheck = TypeVar("_AnyCheck", bound=Check)
 
 
@@ -26,6 +27,21 @@ def check(name: str) -> Callable[[_AnyCheck], _AnyCheck]:
         return function
 
     return register
+
+
+def estate_check(name: str) -> Callable[[_AnyCheck], _AnyCheck]:
+    """Register a check whose verdict on one thing may hang on others anywhere in the estate.
+
+    It sees what `linter/units/sharing.py` lists; every other check sees the Terraform module, with
+    those that it calls and that call it, or the document that its subject is part of.
+    """
+    _ESTATE_WIDE.add(name)
+    return check(name)
+
+
+def estate_wide() -> Collection[str]:
+    """The names of those registered with `estate_check`."""
+    return _ESTATE_WIDE
 
 
 def registered() -> Mapping[str, Check]:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.checks.retention_media import (
     Medium,
     days,
@@ -35,7 +35,7 @@ class _Rivals:
     """What it is unknown how long they keep, by their addresses; two of them are enough."""
 
 
-@check("effective-retention")
+@estate_check("effective-retention")
 def effective_retention(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag days that never count, because an enabled policy in the same folder keeps the same
     recordings for longer.

@@ -13,11 +13,11 @@ from linter.catalogue import Catalogue
 from linter.catalogue.match import Matched
 from linter.catalogue.parts.operations import Operation
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
 
-@check("scopes-beside-roles")
+@estate_check("scopes-beside-roles")
 def scopes_beside_roles(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag roles in a manifest for users of which no call has a scope that it needs."""
     declared = declared_anywhere(subject, directory_of(context.estate))

@@ -15,11 +15,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     What can be answered without the libraries is answered before they are imported.
     """
     from linter.cli.front import answer
+    from linter.remembered.looks import Looks
 
     given = sys.argv[1:] if arguments is None else list(arguments)
-    status = answer(given)
+    looks = Looks()
+    status = answer(given, looks)
     if status is not None:
         sys.exit(status)
     from linter.cli.app import run
 
-    run(given)
+    run(given, looks)

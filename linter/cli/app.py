@@ -11,6 +11,8 @@ import click
 
 from linter.cli.failures import Failure, told_as_failure
 from linter.cli.help_text import with_lines_kept
+from linter.cli.started import Started
+from linter.remembered.looks import Looks
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
 _COMMANDS: Final[Mapping[str, str]] = {
@@ -83,10 +85,13 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
         raise click.UsageError("--verbose goes with --version")
 
 
-def run(arguments: Sequence[str]) -> None:
-    """Run the command that the arguments name, and exit with its status."""
+def run(arguments: Sequence[str], looks: Looks) -> None:
+    """Run the command that the arguments name, and exit with its status.
+
+    `looks` has what was looked at already.
+    """
     try:
-        app.main(list(arguments), prog_name="gclint")
+        app.main(list(arguments), prog_name="gclint", obj=Started(arguments, looks))
     except Failure as failure:
         click.echo(f"gclint: {failure}", err=True)
         sys.exit(2)

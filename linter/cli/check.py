@@ -57,6 +57,7 @@ is, 2 when gclint could not do its job.
     show_default=True,
     help="What cannot be judged is counted, listed, or listed and counted as an error.",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what an earlier run found.")
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline holds, too.")
 @click.option(
     "--diff-base",
@@ -85,9 +86,14 @@ def check(
     from linter.cli.job import Request
     from linter.cli.judging import judged
     from linter.cli.output import put_out, status
+    from linter.cli.recording import Recording
 
     with told_as_failure():
         wanted = destinations(form, written)
-        job, report = judged(Request(paths=paths or (Path(),), **options))
-        put_out(report, wanted, unknown, color)
-    raise SystemExit(status(report, job.settings.fail_on, unknown))
+        request = Request(paths=paths or (Path(),), **options)
+        recording = Recording.of(click.get_current_context().obj, request, wanted)
+        job, report = judged(request, recording.seen)
+        printed = put_out(report, wanted, unknown, color)
+        code = status(report, job.settings.fail_on, unknown)
+        recording.keep(code, printed, job.tree)
+    raise SystemExit(code)

@@ -1,4 +1,4 @@
-"""What gclint answers without importing a library: its version and its own help.
+"""What gclint answers without importing a library: its version, its help, and what it remembers.
 
 Importing click alone takes twice as long as starting Python does.
 """
@@ -15,20 +15,50 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Final
 
+    from linter.remembered.answers import Answer
+    from linter.remembered.looks import Looks
+
 HELP_PAGE: Final = "help.txt"
 """Beside this module; what click says at its full width. `make docs` writes it."""
 _FULL_WIDTH: Final = 80
+_COMPLETION: Final = "_GCLINT_COMPLETE"
+"""Set by a shell that asks for completions."""
 
 
-def answer(arguments: Sequence[str]) -> int | None:
-    """Print what was asked for and return the exit status; None where it takes more than this."""
+def answer(arguments: Sequence[str], looks: Looks) -> int | None:
+    """Print what was asked for and return the exit status; None where it takes more than this.
+
+    `looks` comes to hold what was looked at, be it in vain.
+    """
     if arguments in (["--help"], ["-h"]) and _columns() >= _FULL_WIDTH:
         sys.stdout.write(_help())
         return 0
     if arguments == ["--version"]:
         sys.stdout.write(version_line() + "\n")
         return 0
-    return None
+    if _COMPLETION in os.environ or "--no-cache" in arguments:
+        return None
+    from linter.remembered.answers import recall
+
+    remembered = recall(arguments, looks)
+    return None if remembered is None else _given_again(remembered)
+
+
+def _given_again(remembered: Answer) -> int:
+    try:
+        for stream, text in ((sys.stdout, remembered.out), (sys.stderr, remembered.err)):
+            if text:
+                stream.write(_writable(text, stream.encoding))
+                stream.flush()
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return remembered.status
+
+
+def _writable(text: str, encoding: str) -> str:
+    """The text with question marks for what a stream cannot take."""
+    return text.encode(encoding, "replace").decode(encoding)
 
 
 def version_line() -> str:
@@ -37,8 +67,8 @@ def version_line() -> str:
 
 
 def _help() -> str:
-    page = os.path.join(os.path.dirname(__file__), HELP_PAGE)  # noqa: PTH118, PTH120
-    with open(page, encoding="ascii") as file:  # noqa: PTH123
+    page = os.path.join(os.path.dirname(__file__), HELP_PAGE)
+    with open(page, encoding="ascii") as file:
         return file.read()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,15 @@ from linter.checks import is_check
 from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
+from linter.remembered.judgements import Judgements
+from linter.remembered.seen import Seen, SeenTree
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
 from linter.terraform import VariableInputs
 from linter.tree import DiskTree, Tree
+from linter.units.memory import Memory
+from linter.units.question import Question
+from linter.watcher import UNWATCHED, Watcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +46,36 @@ class Request:
     baseline: Path | None = None
     no_baseline: bool = False
     diff_base: str | None = None
+    no_cache: bool = False
 
 
-def build_job(request: Request) -> Job:
+def build_job(request: Request, seen: Seen | None = None) -> Job:
     """Find the files, the settings and the policies that a request names.
 
+    `seen` takes note of all that is looked at; with it, what an earlier run found is made use of.
     Raises NoSuchPath, BadSettings, BadBaseline, NoSuchRevision or MalformedPolicy.
     """
-    root = root_of(request)
-    settings = _settings(request, root)
+    watcher = seen or UNWATCHED
+    root = root_of(request, watcher)
+    settings = _settings(request, root, watcher)
+    _watch_folders(settings, watcher)
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     _refuse_unknown_checks(policies)
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
-    selection = select_files(request.paths, settings.exclude, root)
+    selection = select_files(request.paths, settings.exclude, root, watcher)
     if request.force_exclude:
         selection = without_excluded(selection, settings.exclude)
+    tree = DiskTree(root, selection.paths)
     return Job(
-        tree=DiskTree(root, selection.paths),
+        tree=SeenTree(tree, seen) if seen else tree,
         wanted=selection.wanted,
         named=selection.named,
         policies=policies,
         settings=settings,
         today=date.today(),
         inputs=_inputs(request, settings, root),
-        baseline=_baseline(request, settings, root),
+        baseline=_baseline(request, settings, root, watcher),
+        memory=_memory(tree, seen) if seen and request.diff_base is None else None,
         base=_tree_before(request, root),
     )
 
@@ -83,12 +94,24 @@ def baseline_file(request: Request) -> Path:
     Raises NoSuchPath or BadSettings.
     """
     root = root_of(request)
-    return _baseline_file(request, _settings(request, root), root)
+    return _baseline_file(request, _settings(request, root, UNWATCHED), root)
 
 
-def root_of(request: Request) -> Path:
+def root_of(request: Request, watcher: Watcher = UNWATCHED) -> Path:
     """The scan root of a request; raises NoSuchPath."""
-    return request.root.resolve() if request.root else scan_root(request.paths)
+    return request.root.resolve() if request.root else scan_root(request.paths, watcher)
+
+
+def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
+    return lambda question: Judgements(tree.root, SeenTree(tree, seen), question, seen)
+
+
+def _watch_folders(settings: Settings, watcher: Watcher) -> None:
+    """Note what stands in the folders of policies and facts that the settings name."""
+    for folder in (*settings.policies, *([settings.catalogue] if settings.catalogue else ())):
+        watcher.below(folder.absolute())
+        for file in sorted(folder.rglob("*")):
+            watcher.file(file.absolute())
 
 
 def _refuse_unknown_checks(policies: Iterable[Policy]) -> None:
@@ -103,21 +126,23 @@ def _baseline_file(request: Request, settings: Settings, root: Path) -> Path:
     return request.baseline or beside / BASELINE_NAME
 
 
-def _baseline(request: Request, settings: Settings, root: Path) -> Baseline:
+def _baseline(request: Request, settings: Settings, root: Path, watcher: Watcher) -> Baseline:
     file = _baseline_file(request, settings, root)
+    watcher.file(file.absolute())
     if request.no_baseline or not (request.baseline or file.exists()):
         return {}
     return load_baseline(file)
 
 
-def _settings(request: Request, root: Path) -> Settings:
+def _settings(request: Request, root: Path, watcher: Watcher) -> Settings:
     if request.config is not None:
+        watcher.file(request.config.absolute())
         if not request.config.is_file():
             raise NoSuchPath(f"{request.config} does not exist")
         found = load_settings(request.config.resolve(), root) or Settings()
     else:
         # From the root, not from a path that is named: a file is judged alike in every run.
-        found = find_settings(root, root)
+        found = find_settings(root, root, watcher)
     return replace(
         found,
         select=(*found.select, *request.select, *_comparing(request)),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.cli.job import Request, build_job, root_of
+from linter.remembered.seen import Seen
 from linter.report import Report
 from linter.run import Job, run
 
 
-def judged(request: Request) -> tuple[Job, Report]:
-    """The job that a request stands for, and what came of it.
+def judged(request: Request, seen: Seen | None = None) -> tuple[Job, Report]:
+    """The job that a request stands for, and what came of it; `seen` as `build_job` has it.
 
     Raises NoSuchPath, BadSettings, BadBaseline, NoSuchRevision, CatalogueError or MalformedPolicy.
     """
-    job = build_job(request)
+    job = build_job(request, seen)
     if request.diff_base is None or job.base is None:
         return job, run(job)
     from linter.before import TreeBefore

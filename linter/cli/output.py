@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -23,20 +24,29 @@ _SUMMARY_BYTES = 1_000_000
 """GitHub takes 1 MiB of summary from each step of a job."""
 
 
-def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> None:
+class Printed(NamedTuple):
+    """What a run puts on the two streams."""
+
+    out: str
+    err: str
+
+
+def put_out(report: Report, wanted: Collection[Destination], unknown: str, color: str) -> Printed:
     """Print and write the report, and tell of the run on standard error; raises Failure."""
     listed = _listed(report, unknown)
+    out = ""
     for form, file in wanted:
         if file == STANDARD_OUTPUT:
-            style = _style(color)
-            _print(_rendered(report, form, listed, style))
+            out = _rendered(report, form, listed, _style(color))
+            _print(out)
         else:
             write(file, _rendered(report, form, listed, Style()))
     if "github" in {form for form, _ in wanted}:
         _summarise(report)
-    if listed and not any(form in {*FOR_READING, "json"} for form, _ in wanted):
-        click.echo(listed, nl=False, err=True)
-    _tell(report)
+    shown = any(form in {*FOR_READING, "json"} for form, _ in wanted)
+    err = ("" if shown else listed) + "".join(f"{line}\n" for line in _told(report))
+    click.echo(err, nl=False, err=True)
+    return Printed(out, err)
 
 
 def status(report: Report, fail_on: str, unknown: str) -> int:
@@ -89,11 +99,12 @@ def _summarise(report: Report) -> None:
         raise Failure(f"{file} cannot be written: {error.strerror}") from error
 
 
-def _tell(report: Report) -> None:
+def _told(report: Report) -> Iterator[str]:
+    """What is said of the run itself."""
     for path, reason in sorted(report.passed_over.items()):
-        click.echo(f"gclint: {path} was passed over: {reason}", err=True)
+        yield f"gclint: {path} was passed over: {reason}"
     if report.files == 0 and not report.findings:
-        click.echo("gclint: found nothing to check here", err=True)
+        yield "gclint: found nothing to check here"
 
 
 def _style(color: str) -> Style:

@@ -48,6 +48,10 @@ class Estate:
                 found[name][_folder(subject)].append(subject)
         return found
 
+    def kinds(self) -> frozenset[str]:
+        """The types of all resources and the kinds of all views."""
+        return frozenset(self._subjects)
+
     def views_of(self, *kinds: str) -> Iterator[View]:
         """The views of the given kinds."""
         for subject in self.of(*kinds):

@@ -33,10 +33,10 @@ def test_a_file_without_permission_is_a_finding(
 ) -> None:
     (tmp_path / "main.tf").write_text(TF)
 
-    def refused(_: Path) -> bytes:
+    def refused(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("linter.tree.open", refused, raising=False)
     (finding,) = run(job(tmp_path, "main.tf")).findings
     assert finding.policy == "unreadable-file"
     assert "permission" in finding.message
@@ -86,10 +86,10 @@ def test_json_without_permission_is_a_finding_too(
 ) -> None:
     (tmp_path / "any.json").write_text("{}")
 
-    def refused(_: Path) -> bytes:
+    def refused(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("linter.tree.open", refused, raising=False)
     (finding,) = run(job(tmp_path, "any.json")).findings
     assert finding.policy == "unreadable-file"
 

@@ -12,13 +12,13 @@ from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
 from linter.catalogue.parts.operations import Operation
 from linter.checks.access.terraform_client import permissions_of_terraform, scopes_of_terraform
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, Resource, Subject, Unknown, View
 
 Lacking = Callable[[Operation, Iterable[str]], Lack | None]
 
 
-@check("sufficient-scopes")
+@estate_check("sufficient-scopes")
 def sufficient_scopes(subject: Subject, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each call, or managed resource, for which a caller has none of the accepted scopes."""
     if isinstance(subject, Resource):
@@ -27,7 +27,7 @@ def sufficient_scopes(subject: Subject, context: Context, _options: Options) -> 
     return _judged(subject, context, holder, lack_of_scopes)
 
 
-@check("sufficient-permissions")
+@estate_check("sufficient-permissions")
 def sufficient_permissions(
     subject: Subject, context: Context, _options: Options
 ) -> Iterator[Judgement]:

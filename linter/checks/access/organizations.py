@@ -19,11 +19,11 @@ from linter.catalogue.match import Matched
 from linter.catalogue.parts.operations import Operation
 from linter.checks.access.callers import Lacking
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, Unknown, View
 
 
-@check("granted-everywhere")
+@estate_check("granted-everywhere")
 def granted_everywhere(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag organisations that lack what the app's calls need and what another one has.
 

@@ -21,7 +21,7 @@ from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.operations import Operation
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, Unknown, View
 
 _KINDS = ("scopes", "permissions", "roles")
@@ -35,7 +35,7 @@ class _Holding(NamedTuple):
     held: Held
 
 
-@check("reported-requirement")
+@estate_check("reported-requirement")
 def reported_requirement(subject: View, context: Context, options: Options) -> Iterator[Judgement]:
     """Flag calls to the endpoints of `reports` whose callers lack what the reports claim.
 

@@ -14,7 +14,7 @@ from linter.catalogue.permission import covers
 from linter.checks.access.scope_names import written_scopes
 from linter.checks.access.written_permissions import Written, written_in
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, check, estate_check
 from linter.model import Fault, Judgement, Unknown, View
 
 
@@ -30,7 +30,7 @@ def used_scope(subject: View, context: Context, _options: Options) -> Iterator[J
             yield Fault(path, {"value": scope})
 
 
-@check("used-permission")
+@estate_check("used-permission")
 def used_permission(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag permissions of an app, or of a role whose holders' calls are all known, that no call
     requires."""

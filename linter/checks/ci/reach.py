@@ -8,7 +8,7 @@ from typing import Any
 from linter.checks.ci.apply import Apply, applies
 from linter.checks.ci.expression import Beginning, holds
 from linter.checks.context import Context
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, Unknown, View
 
 _EVENTS: Mapping[str, Mapping[str, str]] = {
@@ -26,7 +26,7 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-t
 _DEEPEST = 20
 
 
-@check("apply-after-merge")
+@estate_check("apply-after-merge")
 def apply_after_merge(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag commands that apply or destroy when a workflow is started by a pull request."""
     triggers = subject.body.get("triggers")
@@ -44,7 +44,7 @@ def apply_after_merge(subject: View, context: Context, _options: Options) -> Ite
             yield from (one for one in answers.values() if isinstance(one, Unknown))
 
 
-@check("apply-of-saved-plan")
+@estate_check("apply-of-saved-plan")
 def apply_of_saved_plan(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag commands that apply without asking what nobody has seen as a plan."""
     for apply in applies(subject, context.estate):

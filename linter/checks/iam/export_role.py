@@ -11,7 +11,7 @@ from linter.checks.context import Context
 from linter.checks.iam.encryption import encrypted_buckets, keys_of_bucket
 from linter.checks.iam.statement import Statement, allowing, matches
 from linter.checks.iam.trust import assumed_by, platform_accounts
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
 UPLOAD = "s3:PutObject"
@@ -39,7 +39,7 @@ class Grants:
         ]
 
 
-@check("complete-export-role")
+@estate_check("complete-export-role")
 def complete_export_role(subject: View, context: Context, options: Options) -> Iterator[Judgement]:
     """Judge that a role for the recording export has every action it needs. Details: `missing`.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from linter.checks.context import Context
 from linter.checks.iam.statement import Condition, Element, Statement, allowing
 from linter.checks.iam.trust import external_ids, made_for_platform, platform_accounts, trusts
-from linter.checks.registry import Options, check
+from linter.checks.registry import Options, check, estate_check
 from linter.model import Fault, Judgement, Unknown, View
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -42,7 +42,7 @@ def required_external_id(role: View, context: Context, _options: Options) -> Ite
         yield doubt or Fault(one.path)
 
 
-@check("known-external-id")
+@estate_check("known-external-id")
 def known_external_id(role: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Judge that the external id is the organisation's id. Details: `value`, `told`."""
     trusted = platform_accounts(context)

@@ -18,6 +18,25 @@ _ANY_SOURCE: Final = re.compile(r'\bsource\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
 
 
+class Mentions(NamedTuple):
+    """What the text of a .tf file says of the modules that it calls."""
+
+    plain: frozenset[str]
+    """Folders that stand in it as a source, relative to the scan root."""
+    vague: bool
+    """Whether it takes parsing to tell which others it calls."""
+
+
+def mentions(folder: str, text: str) -> Mentions:
+    """What a file in `folder` names as the source of something."""
+    plain = {
+        posixpath.normpath(posixpath.join(folder, match[1]))
+        for match in _PLAIN_SOURCE.finditer(text)
+    }
+    targets = frozenset("" if one == "." else one for one in plain)
+    return Mentions(targets, _ANY_SOURCE.search(text) is not None)
+
+
 class _Mentions(NamedTuple):
     plain: dict[str, set[str]]
     """The folders that name each folder as a source."""
@@ -64,11 +83,11 @@ class CallGraph:
         """Which folders may call which, by what their text says."""
         found = _Mentions(defaultdict(set), set())
         for caller, path, text in self._texts():
-            if is_json(path) or _ANY_SOURCE.search(text):
+            said = mentions(caller, text)
+            if is_json(path) or said.vague:
                 found.vague.add(caller)
-            for match in _PLAIN_SOURCE.finditer(text):
-                target = posixpath.normpath(posixpath.join(caller, match[1]))
-                found.plain["" if target == "." else target].add(caller)
+            for target in said.plain:
+                found.plain[target].add(caller)
         return found
 
     def _texts(self) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,143 @@
+"""What came of a unit as JSON, and back.
+
+Only what differs from an empty `Judged` is written: most units have nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from linter.engine import Crash
+from linter.model import CallSite, Finding, Severity, Span, Unjudged, Unknown, Unread
+from linter.suppression import Suppression
+from linter.units.unit import Judged
+
+Json = Any
+
+
+def encoded(judged: Judged) -> Mapping[str, Json]:
+    """A `Judged` as what `json.dumps` takes."""
+    empty = Judged()
+    found = {}
+    for name, (encode, _) in _FIELDS.items():
+        value = getattr(judged, name)
+        if value != getattr(empty, name):
+            found[name] = encode(value)
+    return found
+
+
+def decoded(found: Mapping[str, Json]) -> Judged:
+    """The `Judged` that was encoded; raises TypeError, ValueError, KeyError or IndexError."""
+    return Judged(**{name: _FIELDS[name][1](value) for name, value in found.items()})
+
+
+def _finding(one: Finding) -> Json:
+    return [
+        one.policy,
+        one.severity.value,
+        one.message,
+        one.span,
+        one.address,
+        one.source,
+        one.remediation,
+        [[call.address, call.span] for call in one.calls],
+        one.origin,
+        one.home,
+    ]
+
+
+def _to_finding(found: Json) -> Finding:
+    policy, severity, message, span, address, source, remediation, calls, origin, home = found
+    return Finding(
+        policy=policy,
+        severity=Severity(severity),
+        message=message,
+        span=Span(*span),
+        address=address,
+        source=source,
+        remediation=remediation,
+        calls=tuple(CallSite(name, Span(*place)) for name, place in calls),
+        origin=_to_span(origin),
+        home=home,
+    )
+
+
+def _unknown(one: Unknown) -> Json:
+    parts = [part if isinstance(part, str) else _unknown(part) for part in one.parts]
+    return [one.reason, one.expression, one.span, parts, list(one.refers_to)]
+
+
+def _to_unknown(found: Json) -> Unknown:
+    reason, expression, span, parts, refers_to = found
+    read = tuple(part if isinstance(part, str) else _to_unknown(part) for part in parts)
+    return Unknown(reason, expression, _to_span(span), read, tuple(refers_to))
+
+
+def _unjudged(one: Unjudged) -> Json:
+    return [one.policy, one.address, _unknown(one.unknown), one.span]
+
+
+def _to_unjudged(found: Json) -> Unjudged:
+    policy, address, unknown, span = found
+    return Unjudged(policy, address, _to_unknown(unknown), Span(*span))
+
+
+def _crash(one: Crash) -> Json:
+    return [one.policy, one.address, one.span, one.error]
+
+
+def _to_crash(found: Json) -> Crash:
+    policy, address, span, error = found
+    return Crash(policy, address, Span(*span), error)
+
+
+def _suppression(one: Suppression) -> Json:
+    until = one.until.isoformat() if one.until else None
+    lines = [one.lines.start, one.lines.stop] if one.lines is not None else None
+    return [one.policy, one.reason, until, one.span, lines, one.address, one.flaw]
+
+
+def _to_suppression(found: Json) -> Suppression:
+    policy, reason, until, span, lines, address, flaw = found
+    return Suppression(
+        policy=policy,
+        reason=reason,
+        until=date.fromisoformat(until) if until else None,
+        span=Span(*span),
+        lines=range(*lines) if lines is not None else None,
+        address=address,
+        flaw=flaw,
+    )
+
+
+def _to_unread(found: Json) -> Unread:
+    span, message = found
+    return Unread(Span(*span), message)
+
+
+def _to_span(found: Json) -> Span | None:
+    return None if found is None else Span(*found)
+
+
+def _each(one: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda several: [one(each) for each in several]
+
+
+def _tuple(one: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda several: tuple(one(each) for each in several)
+
+
+_FIELDS: Final[Mapping[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]]] = {
+    "findings": (_each(_finding), _tuple(_to_finding)),
+    "unjudged": (_each(_unjudged), _tuple(_to_unjudged)),
+    "crashes": (_each(_crash), _tuple(_to_crash)),
+    "unread": (list, _tuple(_to_unread)),
+    "suppressions": (_each(_suppression), _tuple(_to_suppression)),
+    "secrets": (list, _tuple(_to_span)),
+    "passed_over": (dict, dict),
+    "unfollowed": (int, int),
+    "shares": (bool, bool),
+}
+"""Each field of `Judged`: to JSON, and from it."""

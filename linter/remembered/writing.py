@@ -1,0 +1,64 @@
+"""Writing to the folder of what is remembered: whole or not at all, and never without end."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import Final
+
+from linter.remembered.place import made, trusted
+
+MOST: Final = 128 * 1024 * 1024
+"""Bytes that the folder may hold; what was longest out of use goes first."""
+_DRAFT: Final = ".gclint-draft"
+OURS: Final = (".gclint-answer", ".gclint-units", _DRAFT)
+"""How the names of the files end."""
+
+
+def write(file: str, data: bytes, root: str) -> None:
+    """Put `data` into a file of the folder, for runs over the tree below `root`.
+
+    Another process sees the old content or the new, never a part. Does nothing where the folder
+    cannot be made, is not the user's own, or lies in the tree.
+    """
+    place = os.path.dirname(file)
+    if len(data) > MOST // 2 or not made(place) or not trusted(place, root):
+        return
+    draft = f"{file}.{os.getpid()}{_DRAFT}"
+    try:
+        with open(draft, "wb") as opened:
+            opened.write(data)
+        os.replace(draft, file)
+    except OSError:
+        with suppress(OSError):
+            os.remove(draft)
+    prune(place, MOST)
+
+
+def used(file: str) -> None:
+    """Note that a file was of use just now."""
+    with suppress(OSError):
+        os.utime(file)
+
+
+def held(place: str) -> list[os.DirEntry[str]]:
+    """What gclint keeps in the folder, the file longest out of use first.
+
+    Nothing else that may be there is of any concern: the folder may be one that the user named.
+    """
+    with suppress(OSError), os.scandir(place) as entries:
+        ours = [one for one in entries if one.name.endswith(OURS)]
+        return sorted(ours, key=lambda one: one.stat(follow_symlinks=False).st_mtime_ns)
+    return []
+
+
+def prune(place: str, most: int) -> None:
+    """Remove files until the folder holds no more than `most` bytes."""
+    every = held(place)
+    size = sum(one.stat(follow_symlinks=False).st_size for one in every)
+    for one in every:
+        if size <= most:
+            return
+        size -= one.stat(follow_symlinks=False).st_size
+        with suppress(OSError):
+            os.remove(one.path)

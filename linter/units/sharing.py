@@ -1,0 +1,58 @@
+"""What of a unit takes part in verdicts on the whole estate.
+
+Estate-wide checks see nothing else, whatever else there is: so what they can say hangs on
+nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from linter.access.terraform_client import is_managed
+from linter.model import Resource, Unknown
+from linter.settings import Settings
+from linter.views.field import Field
+
+SHARED: Final = (
+    "app-manifest",
+    "aws_",
+    "ci-workflow",
+    "data-action",
+    "data.aws_",
+    "data.genesyscloud_auth_role",
+    "data.genesyscloud_integration",
+    "data.genesyscloud_oauth_client",
+    "genesys-role",
+    "genesyscloud_auth_role",
+    "genesyscloud_group_roles",
+    "genesyscloud_integration",
+    "genesyscloud_oauth_client",
+    "genesyscloud_recording_media_retention_policy",
+    "genesyscloud_user_roles",
+    "iam-",
+    "premium-app",
+    "provider.genesyscloud",
+    "retention-policy",
+)
+"""How the types begin: callers and what they hold, retention policies, IAM, and workflows."""
+
+
+def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resource]:
+    """The resources of a unit that an estate-wide check may see.
+
+    What the Terraform client manages is among them where something tells which client that is.
+    """
+    known = list(resources)
+    client_told = bool(settings.terraform_client) or any(map(_names_client, known))
+    for resource in known:
+        if resource.type.startswith(SHARED) or (client_told and is_managed(resource.type)):
+            yield resource
+
+
+def _names_client(resource: Resource) -> bool:
+    """Whether it is a provider block that refers to a client in the same files."""
+    if resource.type != "provider.genesyscloud":
+        return False
+    client = Field.of(resource).get("oauthclient_id").value
+    return isinstance(client, Unknown) and bool(client.refers_to)
