@@ -14,7 +14,7 @@ from benchmarks.estates import Files
 from benchmarks.estates.actions import data_actions
 from benchmarks.estates.export_file import export_as_hcl, export_as_json
 from benchmarks.estates.ordinary import ordinary
-from benchmarks.work import count
+from benchmarks.work import Work, work_of
 from linter.cli import main
 
 _SEED = 8
@@ -26,8 +26,6 @@ _KINDS: Mapping[str, Callable[..., Files]] = {
     "MB of HCL": export_as_hcl,
     "MB of JSON": export_as_json,
 }
-
-Counted = Mapping[str, int]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -60,19 +58,20 @@ def estate(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 @pytest.fixture
 def checked(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Counted]:
-    """Counts the work of `gclint check` in a folder."""
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., Work]:
+    """Counts the work of `gclint check` in a folder; what it remembers lies beside the test."""
+    monkeypatch.setenv("GCLINT_CACHE_DIR", str(tmp_path / "remembered"))
 
-    def check(folder: Path, *options: str) -> Counted:
+    def check(folder: Path, *options: str) -> Work:
         monkeypatch.chdir(folder)
 
         def act() -> None:
             with pytest.raises(SystemExit):
                 main(["check", *options])
 
-        counted = count(act)
+        work = work_of(act)
         capsys.readouterr()
-        return counted
+        return work
 
     return check
