@@ -46,3 +46,7 @@ class TreeBefore:
     def here(self, folder: str) -> Collection[str]:
         """The names of the files that were in a folder, sorted."""
         return [name for name in self.below(folder) if "/" not in name]
+
+    def size(self, path: str) -> int:
+        """How many bytes a file had."""
+        return (self._revision if path in self._old else self._now).size(path)

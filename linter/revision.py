@@ -54,6 +54,10 @@ class RevisionTree:
         """The names of the files in a folder, sorted."""
         return [name for name in self.below(folder) if "/" not in name]
 
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return self._blobs[path].size if path in self._blobs else 0
+
     def _bytes(self, path: str) -> bytes:
         blob = self._blobs[path]
         if blob.size > MAX_BYTES:

@@ -21,6 +21,7 @@ from linter.suppression import Suppression, suppression_of
 from linter.terraform import VariableInputs
 from linter.tree import Tree
 from linter.units.answer import answered
+from linter.units.manner import ALONE, Manner
 from linter.units.memory import Memory
 from linter.units.question import Question
 from linter.units.unit import Judged
@@ -49,6 +50,7 @@ class Job:
     """Findings agreed upon before, which are passed over."""
     memory: Callable[[Question], Memory] | None = None
     """What is known of an earlier run that was asked the same."""
+    manner: Manner = ALONE
 
 
 def run(job: Job) -> Report:
@@ -58,7 +60,7 @@ def run(job: Job) -> Report:
     """
     chosen = tuple(_chosen(job))
     question = _question(job, chosen)
-    judged = answered(job.tree, question, job.memory(question) if job.memory else None)
+    judged = answered(job.tree, question, _memory(job, question), job.manner)
     own = OwnPolicies(chosen)
     raised = [*judged.findings, *own.unread(judged.unread), *own.crashes(judged.crashes)]
     text, secrets = _texts(job.tree), frozenset(_secrets(judged, raised))
@@ -90,6 +92,10 @@ def _chosen(job: Job) -> Iterator[tuple[Policy, Severity]]:
         severity = job.settings.selected(policy)
         if severity is not None:
             yield policy, severity
+
+
+def _memory(job: Job, question: Question) -> Memory | None:
+    return job.memory(question) if job.memory else None
 
 
 def _question(job: Job, chosen: Sequence[tuple[Policy, Severity]]) -> Question:

@@ -33,6 +33,9 @@ class Tree(Protocol):
     def here(self, folder: str) -> Collection[str]:
         """The names of the files in a folder itself, also of those that `paths` leaves out."""
 
+    def size(self, path: str) -> int:
+        """How many bytes a file has; 0 where it is not there."""
+
 
 class MemoryTree:
     """A tree made of texts; the examples of policies are judged in one."""
@@ -58,6 +61,10 @@ class MemoryTree:
     def here(self, folder: str) -> Collection[str]:
         """The names of the files in a folder, sorted."""
         return [name for name in self.below(folder) if "/" not in name]
+
+    def size(self, path: str) -> int:
+        """How many characters a file has, which is near enough."""
+        return len(self._files.get(path, ""))
 
 
 class DiskTree:
@@ -86,6 +93,17 @@ class DiskTree:
             raise
         except (RuntimeError, ValueError) as error:  # a link to itself; a name with a NUL in it
             raise FileNotFoundError(path) from error
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has; 0 where it cannot be told."""
+        try:
+            return os.stat(os.path.join(self.root, path)).st_size
+        except (OSError, ValueError):
+            return 0
+
+    def __reduce__(self) -> tuple[type[DiskTree], tuple[Path, Collection[str]]]:
+        """What another process makes the same tree of."""
+        return DiskTree, (self.root, self._paths)
 
     def _file(self, path: str) -> str:
         """Where a file is once links are followed, which most are not; raises as `read` does."""

@@ -19,6 +19,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "access": "access",
     "action": "action",
     "baseline": "baseline",
+    "cache": "cache",
     "catalogue": "catalogue",
     "check": "check",
     "completion": "completion",

@@ -58,6 +58,12 @@ is, 2 when gclint could not do its job.
     help="What cannot be judged is counted, listed, or listed and counted as an error.",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what an earlier run found.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    help="In how many processes to judge.  [default: as many as pay]",
+)
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline holds, too.")
 @click.option(
     "--diff-base",
@@ -86,13 +92,15 @@ def check(
     from linter.cli.job import Request
     from linter.cli.judging import judged
     from linter.cli.output import put_out, status
+    from linter.cli.progress import Progress
     from linter.cli.recording import Recording
 
     with told_as_failure():
         wanted = destinations(form, written)
         request = Request(paths=paths or (Path(),), **options)
         recording = Recording.of(click.get_current_context().obj, request, wanted)
-        job, report = judged(request, recording.seen)
+        with Progress() as progress:
+            job, report = judged(request, recording.seen, progress)
         printed = put_out(report, wanted, unknown, color)
         code = status(report, job.settings.fail_on, unknown)
         recording.keep(code, printed, job.tree)

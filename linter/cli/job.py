@@ -47,6 +47,7 @@ class Request:
     no_baseline: bool = False
     diff_base: str | None = None
     no_cache: bool = False
+    jobs: int | None = None
 
 
 def build_job(request: Request, seen: Seen | None = None) -> Job:

@@ -8,14 +8,17 @@ from linter.cli.job import Request, build_job, root_of
 from linter.remembered.seen import Seen
 from linter.report import Report
 from linter.run import Job, run
+from linter.units.manner import Manner, Progress, untold
 
 
-def judged(request: Request, seen: Seen | None = None) -> tuple[Job, Report]:
+def judged(
+    request: Request, seen: Seen | None = None, progress: Progress = untold
+) -> tuple[Job, Report]:
     """The job that a request stands for, and what came of it; `seen` as `build_job` has it.
 
     Raises NoSuchPath, BadSettings, BadBaseline, NoSuchRevision, CatalogueError or MalformedPolicy.
     """
-    job = build_job(request, seen)
+    job = replace(build_job(request, seen), manner=Manner(request.jobs, progress))
     if request.diff_base is None or job.base is None:
         return job, run(job)
     from linter.before import TreeBefore

@@ -138,6 +138,6 @@ _FIELDS: Final[Mapping[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]]
     "secrets": (list, _tuple(_to_span)),
     "passed_over": (dict, dict),
     "unfollowed": (int, int),
-    "shares": (bool, bool),
+    "shares": (str, str),
 }
 """Each field of `Judged`: to JSON, and from it."""

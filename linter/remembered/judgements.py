@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,10 +18,12 @@ from linter.remembered.digest import digest_of
 from linter.remembered.place import folder, trusted
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
+from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.writing import used, write
 from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
-from linter.units.memory import Forgetful, Looked
+from linter.units.memory import Forgetful
+from linter.units.part_tree import Notes
 from linter.units.question import Question
 from linter.units.unit import Judged, Unit
 
@@ -67,29 +69,35 @@ class Judgements:
         self._new["units"][key] = entry
         return decoded(entry["judged"])
 
-    def keep(self, unit: Unit, judged: Judged, looked: Looked) -> None:
-        """Remember what came of a unit, and what else was looked at for it."""
-        own = frozenset(unit.paths)
-        needs = [
-            *(["file", one, self._now("file", one)] for one in looked.files if one not in own),
-            *(["listing", one, self._now("listing", one)] for one in looked.folders),
-            *(["below", one, self._now("below", one)] for one in looked.trees),
-        ]
+    def notes(self, unit: Unit) -> Notes:
+        """Whom to tell what is looked at for a unit."""
+        return UnitNotes(self._root, unit.paths)
+
+    def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Remember what came of a unit; `notes` has been told what was looked at for it."""
+        needs = notes.needs if isinstance(notes, UnitNotes) else []
+        for one in needs:
+            self._seen.look(one._replace(path=within(self._root, one.path)))
         entry: dict[str, Any] = {"judged": encoded(judged)}
         self._new["units"][self._keys[unit]] = entry | ({"needs": needs} if needs else {})
 
-    def recall_estate(self, sharing: Sequence[Unit]) -> Judged | None:
-        """What came of the estate that these units share in, if that is known."""
-        key = self._key_of_estate(sharing)
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+        """What came of the estate in which units say this, if that is known.
+
+        The values decide over the verdicts, and the files that these point to over their places.
+        """
+        key = digest_of(list(said))
         entry = self._old["estate"].get(key)
-        if entry is None:
+        if entry is None or not all(self._is("file", *place) for place in entry["places"]):
             return None
         self._new["estate"] = {key: entry}
-        return decoded(entry)
+        return decoded(entry["judged"])
 
-    def keep_estate(self, sharing: Sequence[Unit], judged: Judged) -> None:
-        """Remember what came of the estate that these units share in."""
-        self._new["estate"] = {self._key_of_estate(sharing): encoded(judged)}
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+        """Remember what came of the estate in which units say this."""
+        places = [[path, self._now("file", path)] for path in sorted(set(_places(judged)))]
+        entry = {"judged": encoded(judged), "places": places}
+        self._new["estate"] = {digest_of(list(said)): entry}
 
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
@@ -101,12 +109,6 @@ class Judgements:
             text = json.dumps({"form": _FORM, **self._new}, separators=(",", ":"))
             write(self._file, text.encode(), self._root)
 
-    def _key_of_estate(self, sharing: Sequence[Unit]) -> str:
-        """A name for what units share: their files, and what else was looked at for them."""
-        entries = (self._new["units"][self._keys[unit]].get("needs", ()) for unit in sharing)
-        needs = [" ".join(need) for several in entries for need in several]
-        return digest_of([*(self._keys[unit] for unit in sharing), *needs])
-
     def _state(self, paths: Collection[str]) -> str:
         return digest_of([part for one in paths for part in (one, self._now("file", one))])
 
@@ -114,13 +116,27 @@ class Judgements:
         return self._now(kind, path) == state
 
     def _now(self, kind: str, path: str) -> str:
-        place = os.path.join(self._root, path) if path not in ("", ".") else self._root
+        place = within(self._root, path)
         match kind:
             case "file":
                 return self._seen.file(place)
             case "listing":
                 return self._seen.listing(place)
         return self._seen.below(place)
+
+
+def _places(judged: Judged) -> Iterator[str]:
+    """The files that verdicts point to."""
+    for finding in judged.findings:
+        yield finding.span.path
+        yield from (call.span.path for call in finding.calls)
+        if finding.origin is not None:
+            yield finding.origin.path
+    for one in judged.unjudged:
+        yield one.span.path
+        if one.unknown.span is not None:
+            yield one.unknown.span.path
+    yield from (one.span.path for one in judged.crashes)
 
 
 def _file(root: str, question: Question, seen: Seen) -> str | None:

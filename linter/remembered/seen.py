@@ -40,6 +40,10 @@ class Seen:
         if len(state) == _DIGITS and state != state_of(data):
             self.stable = False
 
+    def look(self, one: Look) -> None:
+        """Something was looked at elsewhere, and was like that."""
+        self._noted(*one)
+
     def all(self) -> Iterator[Look]:
         """Everything, in the order in which it was first looked at."""
         return (Look(kind, path, state) for (kind, path), state in self._found.items())
@@ -88,6 +92,14 @@ class SeenTree:
         """The names of the files in a folder."""
         self._seen.listing(self._full(folder))
         return self._tree.here(folder)
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return self._tree.size(path)
+
+    def __reduce__(self) -> tuple[type[DiskTree], tuple[Path, Collection[str]]]:
+        """In another process nobody takes notes of what is read."""
+        return self._tree.__reduce__()
 
     def _full(self, path: str) -> str:
         return os.path.join(self._root, path) if path not in ("", ".") else self._root

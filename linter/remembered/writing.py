@@ -10,6 +10,8 @@ from linter.remembered.place import made, trusted
 
 MOST: Final = 128 * 1024 * 1024
 """Bytes that the folder may hold; what was longest out of use goes first."""
+MOST_FILES: Final = 1_000
+"""Files that the folder may hold."""
 _DRAFT: Final = ".gclint-draft"
 OURS: Final = (".gclint-answer", ".gclint-units", _DRAFT)
 """How the names of the files end."""
@@ -32,7 +34,7 @@ def write(file: str, data: bytes, root: str) -> None:
     except OSError:
         with suppress(OSError):
             os.remove(draft)
-    prune(place, MOST)
+    prune(place, MOST, MOST_FILES)
 
 
 def used(file: str) -> None:
@@ -52,13 +54,22 @@ def held(place: str) -> list[os.DirEntry[str]]:
     return []
 
 
-def prune(place: str, most: int) -> None:
-    """Remove files until the folder holds no more than `most` bytes."""
+def clear(place: str) -> int:
+    """Remove everything that gclint keeps in the folder; how many files that were."""
     every = held(place)
-    size = sum(one.stat(follow_symlinks=False).st_size for one in every)
     for one in every:
-        if size <= most:
-            return
-        size -= one.stat(follow_symlinks=False).st_size
         with suppress(OSError):
             os.remove(one.path)
+    return len(every)
+
+
+def prune(place: str, most: int, files: int) -> None:
+    """Remove files until the folder holds no more than `most` bytes and so many files."""
+    every = [(one.path, one.stat(follow_symlinks=False).st_size) for one in held(place)]
+    size, left = sum(size for _, size in every), len(every)
+    for path, bytes_ in every:
+        if size <= most and left <= files:
+            return
+        size, left = size - bytes_, left - 1
+        with suppress(OSError):
+            os.remove(path)

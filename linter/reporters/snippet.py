@@ -26,6 +26,8 @@ def snippet(span: Span, places: Places, width: int) -> tuple[int, str, str]:
 
 def printable(text: str) -> str:
     """`text` with each control or otherwise unprintable character replaced by one that shows."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(" " if char == "\t" else _shown(char) for char in text)
 
 
@@ -55,4 +57,6 @@ def _head(text: str, width: int) -> str:
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from linter.model import Resource
 from linter.tree import Tree
 from linter.units.judging import judge_estate, judge_unit, shared_by
-from linter.units.memory import Forgetful, Looked, Memory
+from linter.units.manner import ALONE, WORTH, Manner, weigh
+from linter.units.memory import Forgetful, Memory
+from linter.units.part_tree import Notes
 from linter.units.partition import partition
 from linter.units.question import Question
 from linter.units.unit import Judged, Part, Unit
 
+Noted = tuple[Unit, Part, Notes | None]
 
-def answered(tree: Tree, question: Question, memory: Memory | None = None) -> Judged:
+
+def answered(
+    tree: Tree, question: Question, memory: Memory | None = None, manner: Manner = ALONE
+) -> Judged:
     """Judge every file of a tree, as far as that is not remembered; raises CatalogueError."""
     memory = memory or Forgetful(tree)
     units = list(partition(tree.paths(), memory.called, memory.is_plan))
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
-    fresh = _judged([unit for unit in units if unit not in known], tree, question, memory)
+    new = [unit for unit in units if unit not in known]
+    fresh: dict[Unit, Part] = {}
+    for unit, part, notes in _judged(new, tree, question, memory, manner):
+        memory.keep(unit, part.judged, notes)
+        fresh[unit] = part
+        manner.progress(len(fresh), len(new))
     parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
     sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
-    estate = memory.recall_estate(sharing)
+    said = [judged.shares for judged in parts if judged.shares]
+    estate = memory.recall_estate(said)
     if estate is None:
         estate = judge_estate(_shared(sharing, fresh, tree, question), question)
-        memory.keep_estate(sharing, estate)
+        memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
 
 
 def _judged(
-    units: Sequence[Unit], tree: Tree, question: Question, memory: Memory
-) -> Mapping[Unit, Part]:
-    found = {}
-    for unit in units:
-        looked = Looked()
-        found[unit] = part = judge_unit(unit, tree, question, looked)
-        memory.keep(unit, part.judged, looked)
-    return found
+    units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
+) -> Iterator[Noted]:
+    """Judge units, in several processes where that pays."""
+    noted = [(unit, memory.notes(unit)) for unit in units]
+    processes = min(manner.processes, len(units))
+    worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
+    if processes > 1 and worth:
+        from linter.units.workers import judge_in
+
+        yield from chain.from_iterable(judge_in(processes, noted, tree, question))
+    else:
+        for unit, notes in noted:
+            yield unit, judge_unit(unit, tree, question, notes), notes
 
 
 def _shared(
@@ -61,5 +78,4 @@ def joined(parts: Iterable[Judged]) -> Judged:
         secrets=tuple(chain.from_iterable(one.secrets for one in every)),
         passed_over={path: why for one in every for path, why in one.passed_over.items()},
         unfollowed=sum(one.unfollowed for one in every),
-        shares=any(one.shares for one in every),
     )

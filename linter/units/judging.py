@@ -14,7 +14,7 @@ from linter.secret import hiding, is_placeholder
 from linter.tree import Tree
 from linter.units.part_tree import Notes, PartTree
 from linter.units.question import Question
-from linter.units.sharing import shared
+from linter.units.sharing import fingerprint, shared
 from linter.units.unit import Judged, Part, Unit
 from linter.views import views_of
 
@@ -40,7 +40,7 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
         secrets=tuple(view.spans.at(("texts", at, "value")) for view, at, _ in _secrets(estate)),
         passed_over=reading.passed_over,
         unfollowed=reading.unfollowed,
-        shares=bool(ours),
+        shares=fingerprint(ours),
     )
     return Part(judged, ours)
 

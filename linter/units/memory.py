@@ -9,6 +9,7 @@ from linter.readers.hcl import read_file
 from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
+from linter.units.part_tree import Notes
 from linter.units.unit import Judged, Unit
 
 
@@ -24,38 +25,20 @@ class Memory(Protocol):
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
 
-    def keep(self, unit: Unit, judged: Judged, looked: Looked) -> None:
-        """Remember what came of a unit, and what else was looked at for it."""
+    def notes(self, unit: Unit) -> Notes | None:
+        """Whom to tell what is looked at for a unit, be it in another process."""
 
-    def recall_estate(self, sharing: Sequence[Unit]) -> Judged | None:
-        """What came of the estate that these units share in, if that is known."""
+    def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Remember what came of a unit; `notes` has been told what was looked at for it."""
 
-    def keep_estate(self, sharing: Sequence[Unit], judged: Judged) -> None:
-        """Remember what came of the estate that these units share in."""
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+        """What came of the estate in which units say this (`Judged.shares`), if that is known."""
+
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+        """Remember what came of the estate in which units say this."""
 
     def save(self) -> None:
         """Make what was kept last beyond this run."""
-
-
-class Looked:
-    """What was looked at for one unit beside its own files: paths relative to the scan root."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, None] = {}
-        self.folders: dict[str, None] = {}
-        self.trees: dict[str, None] = {}
-
-    def looked_at(self, path: str) -> None:
-        """A file was read, or was not there to be read."""
-        self.files[path] = None
-
-    def listed(self, folder: str) -> None:
-        """The names in a folder were looked through."""
-        self.folders[folder] = None
-
-    def walked(self, folder: str) -> None:
-        """The names in a folder and in all below it were looked through."""
-        self.trees[folder] = None
 
 
 class Forgetful:
@@ -76,14 +59,18 @@ class Forgetful:
         """Nothing."""
         return None
 
-    def keep(self, unit: Unit, judged: Judged, looked: Looked) -> None:
+    def notes(self, unit: Unit) -> Notes | None:
+        """Nobody wants to know."""
+        return None
+
+    def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Do nothing."""
 
-    def recall_estate(self, sharing: Sequence[Unit]) -> Judged | None:
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """Nothing."""
         return None
 
-    def keep_estate(self, sharing: Sequence[Unit], judged: Judged) -> None:
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
         """Do nothing."""
 
     def save(self) -> None:

@@ -53,3 +53,7 @@ class PartTree:
         if self._notes is not None:
             self._notes.listed(folder)
         return self._tree.here(folder)
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has."""
+        return self._tree.size(path)

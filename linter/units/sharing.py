@@ -6,7 +6,8 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from typing import Final
 
 from linter.access.terraform_client import is_managed
@@ -50,9 +51,22 @@ def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resour
             yield resource
 
 
+def fingerprint(resources: Sequence[Resource]) -> str:
+    """A text that is the same where resources say the same, whatever else their files say."""
+    if not resources:
+        return ""
+    told = repr([_said(one) for one in resources])
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _names_client(resource: Resource) -> bool:
     """Whether it is a provider block that refers to a client in the same files."""
     if resource.type != "provider.genesyscloud":
         return False
     client = Field.of(resource).get("oauthclient_id").value
     return isinstance(client, Unknown) and bool(client.refers_to)
+
+
+def _said(one: Resource) -> tuple[object, ...]:
+    calls = [(call.address, call.span.path) for call in one.calls]
+    return one.type, one.name, one.address, one.path, one.body, calls

@@ -33,8 +33,9 @@ class Judged:
     """Files of no format that gclint knows, and others that were left alone, with the reason."""
     unfollowed: int = 0
     """How many module calls lead to files that are not here."""
-    shares: bool = False
-    """Whether it holds anything that takes part in verdicts on the whole estate."""
+    shares: str = ""
+    """Stands for what of it takes part in verdicts on the whole estate: the same where that has
+    the same values at the same addresses. Empty where nothing does."""
 
 
 class Part(NamedTuple):

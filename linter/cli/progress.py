@@ -1,0 +1,47 @@
+"""How far a long run has come, on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Any, Final
+
+import click
+
+PATIENCE: Final = 2.0
+"""Seconds after which people want to know how long it will take."""
+
+
+class Progress:
+    """A bar on standard error, from the third second of a run on; gone when the run ends."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._start = time.monotonic()
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` units are judged."""
+        if not self._shown or (self._bar is None and self._waited() < PATIENCE):
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, label="gclint", file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar is not None:
+            sys.stderr.write("\r\x1b[K")  # the line is free again for the report
+            self._bar.finish()
+
+    def _waited(self) -> float:
+        return time.monotonic() - self._start
