@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -59,8 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         help=f"make an environment with checkov {rival.VERSION} there, unless it is there already",
     )  # fmt: skip
     add("--rounds", type=int, default=5, help="the most runs of a command (%(default)s)")
-    add("--budget", type=float, default=30, help="seconds a command may take up (%(default)s)")
-    add("--bound", type=float, default=120, help="seconds a run of checkov has (%(default)s)")
+    add("--budget", type=float, default=20, help="seconds a command may take up (%(default)s)")
+    add("--bound", type=float, default=180, help="seconds a run of checkov has (%(default)s)")
+    add("--minutes", type=float, default=15, help="after these, one run of each (%(default)s)")
     add("--seed", type=int, default=8, help="makes the estates what they are (%(default)s)")
     add("--work", type=Path, help="where estates are written for a while")
     add("--into", type=Path, default=_HERE, help="where results go (beside this command)")
@@ -87,9 +89,12 @@ def _measured(kept: Measured, options: argparse.Namespace) -> Measured:
         kept = Measured()
     kept = replace(kept, about=now)
     limits = Limits(options.rounds, options.budget, options.bound)
+    end = time.monotonic() + 60 * options.minutes
     for name, measure in parts(makers(options.seed, dict(options.folder))).items():
         if (options.only and name not in options.only) or (options.reuse and name in kept.parts):
             continue
+        if time.monotonic() > end:
+            limits = replace(limits, rounds=1)
         with tempfile.TemporaryDirectory(dir=options.work) as work:
             kept = kept.with_part(*measure(Bench(tools, limits, Path(work).resolve())))
         save(kept, options.into / "measured.json")

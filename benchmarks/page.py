@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from benchmarks import scenarios as the
-from benchmarks.growth import Point, exponent, last_step
+from benchmarks.growth import exponent, last_step
 from benchmarks.rows import Measured, Part, Row, Sample
 from benchmarks.targets import GROWING, MEGABYTE, Target, growth_points, targets
 
@@ -58,7 +58,7 @@ def _about(measured: Measured) -> Iterator[str]:
 
 
 def _bound(measured: Measured) -> str:
-    cut = [one for one in measured.rows if one.told.startswith("more than")]
+    cut = [one for one in measured.rows if one.bound]
     if not cut:
         return "None of its runs was cut short."
     told = ", ".join(f"{measured.parts[one.part].title} ({one.told})" for one in cut)
@@ -137,17 +137,20 @@ def _growth(measured: Measured) -> Iterator[str]:
     yield _GROWING.format(first=GROWING[0], before=GROWING[-2], last=GROWING[-1])
     sizes = [f"{size:,} files" for size in GROWING]
     rows = [
-        [what, kind, *_growing(growth_points(measured, what, kind), kind)]
+        [what, kind, *_growing(measured, what, kind)]
         for what in (the.COLD, the.CACHED, the.CHANGED, the.OTHER)
         for kind in ("time", "memory")
     ]
     yield from _table(("command", "", *sizes, "exponent", "last step"), rows)
 
 
-def _growing(points: Sequence[Point], kind: str) -> Iterator[str]:
+def _growing(measured: Measured, what: str, kind: str) -> Iterator[str]:
+    points = growth_points(measured, what, kind)
     amounts = dict(points)
     for size in GROWING:
-        yield _value(amounts.get(size), kind)
+        bound = measured.bound(f"files-{size}", what)
+        cut = bound if kind == "time" and size not in amounts else 0
+        yield f"more than {bound:.0f} s" if cut else _value(amounts.get(size), kind)
     enough = len(points) > 1
     yield f"{exponent(points):.2f}" if enough else ""
     yield f"{last_step(points):.2f}" if enough and points[-1][0] == GROWING[-1] else ""

@@ -22,6 +22,8 @@ _LINES: Final = {
 }
 _GREY, _FAINT = "#5f6368", "#e8eaed"
 _ALL: Final = (1, *SIZES)
+_NAMES: Final = {size: "one-file" if size == 1 else f"files-{size}" for size in _ALL}
+"""The parts, by their number of files."""
 
 
 @dataclass(frozen=True)
@@ -58,28 +60,38 @@ def plot(measured: Measured) -> str:
     ]
     for left, title, kind in ((90, "seconds", "time"), (640, "megabytes, at the peak", "memory")):
         lines = {what: _points(measured, what, kind) for what in _LINES}
-        shapes += _panel(left, title, lines)
+        shapes += _panel(left, title, lines, _cut(measured) if kind == "time" else ())
     return "\n".join([*shapes, "</svg>"]) + "\n"
 
 
 def _points(measured: Measured, what: str, kind: str) -> Sequence[Point]:
-    names = {size: "one-file" if size == 1 else f"files-{size}" for size in _ALL}
-    rows = ((size, measured.row(name, what)) for size, name in names.items())
+    rows = ((size, measured.row(name, what)) for size, name in _NAMES.items())
     return [
         (size, row.seconds if kind == "time" else row.memory / 1e6) for size, row in rows if row
     ]
 
 
-def _panel(left: float, title: str, lines: dict[str, Sequence[Point]]) -> Iterator[str]:
-    amounts = [amount for points in lines.values() for _, amount in points] or [1, 10]
+def _cut(measured: Measured) -> Sequence[Point]:
+    """What checkov was not done in, where it was ended."""
+    bounds = ((size, measured.bound(name, the.OTHER)) for size, name in _NAMES.items())
+    return [(size, bound) for size, bound in bounds if bound]
+
+
+def _panel(
+    left: float, title: str, lines: dict[str, Sequence[Point]], cut: Sequence[Point]
+) -> Iterator[str]:
+    drawn = [amount for points in lines.values() for _, amount in points]
+    amounts = [*drawn, *(2 * bound for _, bound in cut)] or [1, 10]
     least, most = math.floor(math.log10(min(amounts))), math.ceil(math.log10(max(amounts)))
     panel = Panel(left, least, max(most, least + 1))
     yield text(left, panel.top - 16, title, 300, size=13)
     yield from _grid(panel)
     for what, points in lines.items():
         yield from _line(panel, _LINES[what][0], points)
-    if points := lines[the.COLD]:
-        yield from _straight(panel, points[-1])
+    for size, bound in cut:
+        yield from _ended(panel, size, bound)
+    if lines[the.COLD]:
+        yield from _straight(panel, lines[the.COLD][-1])
 
 
 def _grid(panel: Panel) -> Iterator[str]:
@@ -102,6 +114,15 @@ def _line(panel: Panel, colour: str, points: Sequence[Point]) -> Iterator[str]:
     drawn = " ".join(f"{x},{y}" for x, y in places)
     yield f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2.5"/>'
     yield from (f'<circle cx="{x}" cy="{y}" r="4" fill="{colour}"/>' for x, y in places)
+
+
+def _ended(panel: Panel, size: float, bound: float) -> Iterator[str]:
+    """An open ring and an arrow: it took longer, nobody knows by how much."""
+    x, y, colour = panel.x(size), panel.y(bound), _LINES[the.OTHER][0]
+    drawn = f'fill="none" stroke="{colour}" stroke-width="2"'
+    yield f'<circle cx="{x}" cy="{y}" r="4" {drawn}/>'
+    yield f'<path d="M{x} {y - 5}v-14m-4 5l4 -5l4 5" {drawn}/>'
+    yield _right_aligned(x - 10, y - 8, f"more than {bound:.0f} s")
 
 
 def _straight(panel: Panel, end: Point) -> Iterator[str]:

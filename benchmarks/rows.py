@@ -38,6 +38,8 @@ class Row:
     """Why there are no more samples, or none: it took too long, or it failed."""
     digests: tuple[str, ...] = ()
     """What the runs printed, hashed; each text once."""
+    bound: float = 0.0
+    """Seconds after which a run was ended before it was done; 0 where none was."""
 
     def median(self, of: Callable[[Sample], float]) -> float:
         """The median of something over the samples; there must be one."""
@@ -78,10 +80,10 @@ class Measured:
         found = (one for one in self.rows if (one.part, one.what) == (part, what) and one.samples)
         return next(found, None)
 
-    def told(self, part: str, what: str) -> str:
-        """Why a row has no samples, if that is known."""
-        found = (one.told for one in self.rows if (one.part, one.what) == (part, what))
-        return next(found, "")
+    def bound(self, part: str, what: str) -> float:
+        """The seconds that a command was not done in; 0 where it was, or was not run."""
+        found = (one.bound for one in self.rows if (one.part, one.what) == (part, what))
+        return next(found, 0.0)
 
     def with_part(self, part: Part, rows: Iterable[Row]) -> Measured:
         """The same with one part measured anew."""
@@ -113,4 +115,4 @@ def save(measured: Measured, file: Path) -> None:
 
 def _row(kept: Mapping[str, Any]) -> Row:
     samples = tuple(Sample(**one) for one in kept["samples"])
-    return Row(kept["part"], kept["what"], samples, kept["told"], tuple(kept["digests"]))
+    return Row(**{**kept, "samples": samples, "digests": tuple(kept["digests"])})

@@ -89,7 +89,7 @@ def judging(tools: Tools, ground: Ground, cache: Path, warm: Warm) -> Iterator[S
 
 
 _LARGE = 500_000
-"""Bytes from which it is worth knowing what one process takes."""
+"""Bytes from which it is worth knowing what one process takes, and checkov is run in one way only."""
 
 
 def _named(ground: Ground) -> tuple[str, ...]:
@@ -102,12 +102,8 @@ def _checkov(program: str, ground: Ground, paths: Sequence[str]) -> Iterator[Sce
     where = ("-f", *paths) if paths else ("-d", ".")
     command = (program, *where, "--skip-download", "--quiet", "--compact")
     yield Scenario(OTHER, command, ground.folder)
-    if ground.part.files <= _FEW:
+    if ground.part.bytes < _LARGE:
         yield Scenario(OTHER_NARROW, (*command, "--framework", "terraform"), ground.folder)
-
-
-_FEW = 500
-"""Files up to which checkov is measured in two ways."""
 
 
 @contextmanager

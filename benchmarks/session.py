@@ -56,7 +56,7 @@ class Session:
         told = self._complaint(scenario, ran)
         note(f"{self._part:<20} {scenario.what:<52} {told or f'{ran.sample.seconds:8.3f} s'}")
         if told:
-            return replace(row, told=told)
+            return replace(row, told=told, bound=self._bound(scenario) if ran.ended else 0.0)
         digests = tuple(dict.fromkeys((*row.digests, ran.digest)))
         return replace(row, samples=(*row.samples, ran.sample), digests=digests)
 

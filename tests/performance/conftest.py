@@ -68,7 +68,7 @@ def checked(
 
         def act() -> None:
             with pytest.raises(SystemExit):
-                main(["check", *options])
+                main(["check", "--jobs", "1", *options])  # in this process, to be counted
 
         work = work_of(act)
         capsys.readouterr()
