@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,9 +70,10 @@ class Judgements:
         self._new["units"][key] = entry
         return decoded(entry["judged"])
 
-    def notes(self, unit: Unit) -> Notes:
-        """Whom to tell what is looked at for a unit."""
-        return UnitNotes(self._root, unit.paths)
+    @property
+    def notes(self) -> Callable[[Unit], Notes]:
+        """Makes whom to tell what is looked at for a unit."""
+        return partial(_notes, self._root)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it."""
@@ -123,6 +125,10 @@ class Judgements:
             case "listing":
                 return self._seen.listing(place)
         return self._seen.below(place)
+
+
+def _notes(root: str, unit: Unit) -> Notes:
+    return UnitNotes(root, unit.paths)
 
 
 def _places(judged: Judged) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from linter.model import Resource
 from linter.tree import Tree
@@ -15,6 +17,7 @@ from linter.units.partition import partition
 from linter.units.question import Question
 from linter.units.unit import Judged, Part, Unit
 
+_Done = TypeVar("_Done")
 Noted = tuple[Unit, Part, Notes | None]
 
 
@@ -36,7 +39,7 @@ def answered(
     said = [judged.shares for judged in parts if judged.shares]
     estate = memory.recall_estate(said)
     if estate is None:
-        estate = judge_estate(_shared(sharing, fresh, tree, question), question)
+        estate = judge_estate(_shared(sharing, fresh, tree, question, manner), question)
         memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
@@ -45,25 +48,49 @@ def answered(
 def _judged(
     units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
 ) -> Iterator[Noted]:
-    """Judge units, in several processes where that pays."""
-    noted = [(unit, memory.notes(unit)) for unit in units]
-    processes = min(manner.processes, len(units))
-    worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
-    if processes > 1 and worth:
-        from linter.units.workers import judge_in
+    """Judge units, and note what is looked at for each."""
+    task = partial(_noted, memory.notes)
+    yield from _each(units, task, tree, question, manner)
 
-        yield from chain.from_iterable(judge_in(processes, noted, tree, question))
-    else:
-        for unit, notes in noted:
-            yield unit, judge_unit(unit, tree, question, notes), notes
+
+def _noted(
+    notes_for: Callable[[Unit], Notes | None], unit: Unit, tree: Tree, question: Question
+) -> Noted:
+    notes = notes_for(unit)
+    return unit, judge_unit(unit, tree, question, notes), notes
 
 
 def _shared(
-    units: Sequence[Unit], fresh: Mapping[Unit, Part], tree: Tree, question: Question
-) -> Iterable[Resource]:
+    units: Sequence[Unit],
+    fresh: Mapping[Unit, Part],
+    tree: Tree,
+    question: Question,
+    manner: Manner,
+) -> Iterator[Resource]:
     """What units share; those whose verdicts were remembered are read for it."""
+    known = [unit for unit in units if unit not in fresh]
+    read = dict(zip(known, _each(known, shared_by, tree, question, manner), strict=True))
     for unit in units:
-        yield from fresh[unit].shared if unit in fresh else shared_by(unit, tree, question)
+        yield from fresh[unit].shared if unit in fresh else read[unit]
+
+
+def _each(
+    units: Sequence[Unit],
+    task: Callable[[Unit, Tree, Question], _Done],
+    tree: Tree,
+    question: Question,
+    manner: Manner,
+) -> Iterator[_Done]:
+    """What a task makes of each unit, in several processes where that pays."""
+    processes = min(manner.processes, len(units))
+    worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
+    if processes > 1 and worth:
+        from linter.units.workers import in_processes
+
+        yield from in_processes(processes, task, units, tree, question)
+    else:
+        for unit in units:
+            yield task(unit, tree, question)
 
 
 def joined(parts: Iterable[Judged]) -> Judged:

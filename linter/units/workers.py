@@ -1,46 +1,44 @@
-"""Units judged in several processes."""
+"""Work on units in several processes."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from linter.tree import Tree
-from linter.units.judging import judge_unit
 from linter.units.manner import weigh
-from linter.units.part_tree import Notes
 from linter.units.question import Question
-from linter.units.unit import Part, Unit
+from linter.units.unit import Unit
 
+_Done = TypeVar("_Done")
+Task = Callable[[Unit, Tree, Question], _Done]
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
-
-Noted = tuple[Unit, Part, Notes | None]
 
 
 class _Work(NamedTuple):
     """What every process is given once."""
 
+    task: Task[Any]
     tree: Tree
     question: Question
 
 
-def judge_in(
-    processes: int,
-    units: Sequence[tuple[Unit, Notes | None]],
-    tree: Tree,
-    question: Question,
-) -> Iterator[list[Noted]]:
-    """Judge units in several processes, portion by portion in the order given."""
+def in_processes(
+    processes: int, task: Task[_Done], units: Sequence[Unit], tree: Tree, question: Question
+) -> Iterator[_Done]:
+    """What a task, a function of a module, makes of each unit, in the order given."""
     gc.freeze()  # what is there already stays as it is in every process
-    work = _Work(tree, question)
+    work = _Work(task, tree, question)
     with ProcessPoolExecutor(processes, _context(), _begin, (work,)) as pool:
-        yield from pool.map(_portion, _portions(units, tree, processes * _SHARES))
+        portions = pool.map(_portion, _portions(units, tree, processes * _SHARES))
+        yield from chain.from_iterable(portions)
 
 
 def _context() -> BaseContext:
@@ -48,16 +46,14 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _portions(
-    units: Sequence[tuple[Unit, Notes | None]], tree: Tree, most: int
-) -> Iterator[list[tuple[Unit, Notes | None]]]:
+def _portions(units: Sequence[Unit], tree: Tree, most: int) -> Iterator[list[Unit]]:
     """Runs of units of about the same size."""
-    sizes = [1_000 + weigh(unit, tree) for unit, _ in units]
+    sizes = [1_000 + weigh(unit, tree) for unit in units]
     limit = sum(sizes) / most
-    portion: list[tuple[Unit, Notes | None]] = []
+    portion: list[Unit] = []
     held = 0
-    for one, size in zip(units, sizes, strict=True):
-        portion.append(one)
+    for unit, size in zip(units, sizes, strict=True):
+        portion.append(unit)
         held += size
         if held >= limit:
             yield portion
@@ -74,8 +70,6 @@ def _begin(work: _Work) -> None:
     _given[:] = [work]
 
 
-def _portion(units: Sequence[tuple[Unit, Notes | None]]) -> list[Noted]:
+def _portion(units: Sequence[Unit]) -> list[Any]:
     (work,) = _given
-    return [
-        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in units
-    ]
+    return [work.task(unit, work.tree, work.question) for unit in units]
