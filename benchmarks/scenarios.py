@@ -89,7 +89,7 @@ def judging(tools: Tools, ground: Ground, cache: Path, warm: Warm) -> Iterator[S
 
 
 _LARGE = 500_000
-"""Bytes from which it is worth knowing what one process takes, and checkov is run in one way only."""
+"""Bytes from which one process is measured, too, and checkov in one way only."""
 
 
 def _named(ground: Ground) -> tuple[str, ...]:
