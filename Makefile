@@ -23,8 +23,8 @@ lint: $(VENV)/.installed-dev
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
 
-# Installs checkov, which needs a network, and takes up to 25 minutes. PROVIDER is the folder of the
-# provider's examples in a checkout of it.
+# Installs checkov, which needs a network, and takes up to 25 minutes. PROVIDER is a checkout of
+# the provider, for its examples.
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks --install-checkov $(VENV)/checkov $(if $(PROVIDER),--folder provider-examples=$(PROVIDER)) $(BENCH)
 

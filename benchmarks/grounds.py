@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.estates import Recipe
 from benchmarks.rows import Part
+from linter.discover import walk
 
 _DESCRIPTION = re.compile(r'("?description"?\s*[=:]\s*"[^"$]*)"')
 _VALIDITY = re.compile(r"(access_token_validity_seconds\s*=\s*)(\d+)")
@@ -18,7 +19,6 @@ _ALONE = re.compile(r'resource "genesyscloud_(?:routing_queue|user|flow)"')
 _SHARED = re.compile(
     r'resource "genesyscloud_(?:oauth_client|integration_action)"|"requestUrlTemplate"'
 )
-_HIDDEN = (".git", ".terraform", "node_modules")
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,20 @@ def make(recipe: Recipe, seed: int, folder: Path) -> Ground:
 
 
 def copy(name: str, source: Path, folder: Path) -> Ground:
-    """Copy an estate of the user's, so that a file of it can be changed."""
-    shutil.copytree(source, folder, ignore=shutil.ignore_patterns(*_HIDDEN))
+    """Copy an estate of the user's, so that a file of it can be changed.
+
+    Only files of the kinds that gclint looks at are copied, so that every program measured has
+    the same to read.
+    """
+    for path in walk(source):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / path, folder / path)
     _as_repository(folder)
-    files = sorted(one for one in folder.rglob("*") if one.suffix in {".tf", ".json"})
+    files = sorted(folder / path for path in walk(folder))
     size = sum(one.stat().st_size for one in files)
+    count = sum(one.suffix == ".tf" for one in files)
     return Ground(
-        part=Part(name, f"{name}: {len(files):,} `.tf` and `.json` files", len(files), size),
+        part=Part(name, f"{name}: {len(files):,} files, of them {count:,} `.tf`", len(files), size),
         folder=folder,
         alone=next(_holding(files, _ALONE), None),
         shared=next(_holding(files, _SHARED), None),

@@ -18,9 +18,10 @@ Written by `python -m benchmarks`; `measured.json` beside it holds every run beh
 
 Each time is the median of whole processes, with the least and the most in brackets. In each round
 every command of a table runs once, so that a busy moment falls on all of them. The files are in
-the system's cache: what is measured is the work, not the disk. *MB* is the peak of resident
-memory, of all processes together where there are several (shared memory counted once, looked at
-four times a second).
+the system's cache: what is measured is the work, not the disk. Of a folder that is named to the
+command, only files of the kinds that gclint looks at take part, for either program. *MB* is the
+peak of resident memory, of all processes together where there are several (shared memory counted
+once, looked at four times a second).
 
 **checkov has no policies for Genesys Cloud.** Its times are for reading the same files, not for
 the same findings. It runs in an environment of its own with `--skip-download --quiet --compact`,
@@ -28,7 +29,7 @@ so that it needs no network. {bound}
 
 To repeat this, with a checkout of the provider at hand:
 
-    make bench PROVIDER=<checkout>/examples
+    make bench PROVIDER=<checkout>
 """
 
 _GROWING = """\

@@ -12,7 +12,7 @@ from benchmarks.growth import Point, exponent, last_step
 from benchmarks.rows import Measured, Row
 
 PROVIDER: Final = "provider-examples"
-"""What the folder of the provider's own examples is called where it is named to the command."""
+"""What a checkout of the provider is called where it is named to the command, for its 422 `.tf`."""
 GROWING: Final = tuple(size for size in SIZES if size >= 100)
 """The sizes over which growth is measured: below, starting costs more than the files do."""
 MEGABYTE: Final = 1_000_000

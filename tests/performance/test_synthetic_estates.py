@@ -117,10 +117,13 @@ def test_a_folder_of_the_users_is_copied(tmp_path: Path) -> None:
     for path, text in ordinary(8, 20).items():
         (source / path).parent.mkdir(parents=True, exist_ok=True)
         (source / path).write_text(text, encoding="utf-8")
+    (source / "README.md").touch()
     (source / ".git").mkdir()
     (source / ".git" / "config").touch()
     ground = copy("theirs", source, tmp_path / "copied")
-    assert ground.part.files == 18  # all but variables and the manifest
+    assert ground.part.files == 20
+    assert "of them 15 `.tf`" in ground.part.title
+    assert not (tmp_path / "copied" / "README.md").exists()
     assert ground.alone is not None
     assert "genesyscloud_routing_queue" in ground.alone.read_text(encoding="utf-8")
     assert ground.shared is not None
