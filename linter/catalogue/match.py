@@ -89,6 +89,10 @@ class Matcher:
         wanted = wanted if wanted and _METHOD.fullmatch(wanted) else None
         if served is None:
             return Ambiguous(self._guessed(wanted, address), _why(url))
+        if any(segment in {".", ".."} for segment in address.segments):
+            return Ambiguous(
+                (), "the path has dots for steps up, which servers take in various ways"
+            )
         if any(LOST in segment for segment in address.segments):
             return Ambiguous((), "the path holds a directive, or a reference that does not end")
         return self._of_path(wanted, address.segments, url)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from linter.model import KeyPath, Span, Spans
+from linter.model import KeyPath, Span, Spans, Step
 from linter.readers.document import ReadFault
 from linter.readers.json_index import JsonIndex, Row
 from linter.readers.json_token import shown
@@ -84,6 +84,10 @@ class EmbeddedSpans(Spans):
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         """Find a part of the inner string at `path`, through both layers of escapes."""
         return self._through(self._inner.within(path, start, end))
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """How the string that holds the inner value came to its place."""
+        return self._outer.trail(self._path)
 
     def _through(self, inner: Span) -> Span:
         return self._outer.within(self._path, inner.start, inner.end)

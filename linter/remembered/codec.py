@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from linter.engine import Crash
-from linter.model import CallSite, Finding, Severity, Span, Unjudged, Unknown, Unread
+from linter.model import CallSite, Finding, Flow, Severity, Span, Step, Unjudged, Unknown, Unread
 from linter.suppression import Suppression
 from linter.units.unit import Judged
 
@@ -42,14 +42,13 @@ def _finding(one: Finding) -> Json:
         one.address,
         one.source,
         one.remediation,
-        [[call.address, call.span] for call in one.calls],
-        one.origin,
+        [_flow(flow) for flow in one.flows],
         one.home,
     ]
 
 
 def _to_finding(found: Json) -> Finding:
-    policy, severity, message, span, address, source, remediation, calls, origin, home = found
+    policy, severity, message, span, address, source, remediation, flows, home = found
     return Finding(
         policy=policy,
         severity=Severity(severity),
@@ -58,9 +57,20 @@ def _to_finding(found: Json) -> Finding:
         address=address,
         source=source,
         remediation=remediation,
-        calls=tuple(CallSite(name, Span(*place)) for name, place in calls),
-        origin=_to_span(origin),
+        flows=tuple(map(_to_flow, flows)),
         home=home,
+    )
+
+
+def _flow(one: Flow) -> Json:
+    return [[[call.address, call.span] for call in one.calls], one.trail]
+
+
+def _to_flow(found: Json) -> Flow:
+    calls, trail = found
+    return Flow(
+        tuple(CallSite(address, Span(*span)) for address, span in calls),
+        tuple(Step(told, Span(*span), call) for told, span, call in trail),
     )
 
 

@@ -135,9 +135,7 @@ def _places(judged: Judged) -> Iterator[str]:
     """The files that verdicts point to."""
     for finding in judged.findings:
         yield finding.span.path
-        yield from (call.span.path for call in finding.calls)
-        if finding.origin is not None:
-            yield finding.origin.path
+        yield from (step.span.path for flow in finding.flows for step in flow.steps)
     for one in judged.unjudged:
         yield one.span.path
         if one.unknown.span is not None:

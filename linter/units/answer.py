@@ -15,6 +15,7 @@ from linter.units.memory import Forgetful, Memory
 from linter.units.part_tree import Notes
 from linter.units.partition import partition
 from linter.units.question import Question
+from linter.units.rereading import rereading
 from linter.units.unit import Judged, Part, Unit
 
 _Done = TypeVar("_Done")
@@ -71,7 +72,8 @@ def _shared(
     known = [unit for unit in units if unit not in fresh]
     read = dict(zip(known, _each(known, shared_by, tree, question, manner), strict=True))
     for unit in units:
-        yield from fresh[unit].shared if unit in fresh else read[unit]
+        held = fresh[unit].shared if unit in fresh else read[unit]
+        yield from rereading(held, partial(shared_by, unit, tree, question))
 
 
 def _each(

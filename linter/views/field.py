@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Unknown
+from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Step, Unknown
 from linter.readers.json_document import read_embedded
 from linter.readers.text import Unreadable
 
@@ -163,9 +163,9 @@ class _AssembledSpans(Spans):
         field, rest = self._field(path)
         return field.spans.within((*field.path, *rest), start, end)
 
-    def origin(self, path: KeyPath) -> Span | None:
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
         field, rest = self._field(path)
-        return field.spans.origin((*field.path, *rest))
+        return field.spans.trail((*field.path, *rest))
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         field, rest = self._field(path)

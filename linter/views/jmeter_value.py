@@ -23,7 +23,8 @@ _LONGEST: Final = 10_000
 
 
 def resolved(field: Field, variables: Variables) -> Field:
-    """A text with `${name}` and `${__P(name,default)}` replaced; Unknown where that is not known.
+    """A text with `${name}` and `${__P(name,default)}` replaced; Unknown where that is not known,
+    with the text that has the reference in it as its only part.
 
     A property that the command line may set counts with its default, as that is what runs when
     nobody sets it (https://jmeter.apache.org/usermanual/functions.html#__P).
@@ -36,7 +37,9 @@ def resolved(field: Field, variables: Variables) -> Field:
         if len(text) > _LONGEST:
             break
         value = _value(found[1].strip(), variables)
-        text = value if isinstance(value, Unknown) else text.replace(found[0], value)
+        if isinstance(value, Unknown):
+            return replace(field, value=replace(value, parts=(text,)))
+        text = text.replace(found[0], value)
     return replace(field, value=Unknown("its variables lead to no end"))
 
 

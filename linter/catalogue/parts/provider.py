@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.parts.part import Part, strings
 
 DATA = "data."
 """What a data source's type begins with, to tell it from a resource's."""
@@ -108,7 +108,8 @@ class Provider:
 
         A few are documented for a type and not published: `Operations.get` knows them not.
         """
-        return tuple(self.calls.table("operations").get(name, ()))
+        with entry_at(self.calls.file, f"$.operations.{name}"):
+            return strings(self.calls.table("operations").get(name, []))
 
     def changes(self, name: str) -> tuple[Change, ...]:
         """What is known to have changed in a type over the versions, oldest first."""
