@@ -12,7 +12,7 @@ from sys import intern
 from typing import Final
 
 from linter.readers.hcl.errors import HclError
-from linter.readers.hcl.escapes import pieces
+from linter.readers.hcl.escapes import template_pieces
 from linter.readers.hcl.numbers import number
 from linter.readers.hcl.syntax import (
     Call,
@@ -46,7 +46,7 @@ _VALUE: Final = re.compile(
       | (\[)
       | (\{{)
       | ({NAME})(\()
-      | ("(?:[^"\\\r\n$%]++|\\[^\r\n]|[$%](?!\{{))*+") {_ENDS}
+      | ("(?:[^"\\\r\n$%]++|\\[^\r\n]|\$\$\{{|%%\{{|[$%](?!\{{))*+") {_ENDS}
     )""",
     re.VERBOSE,
 )
@@ -93,7 +93,7 @@ def _literal(text: str, at: int, end: int, is_number: bool) -> Expression:
     try:
         if is_number:
             return Literal(at, end, number(text, at, end))
-        return Template(at, end, tuple(pieces(text, at + 1, end - 1)), False)
+        return Template(at, end, tuple(template_pieces(text, at + 1, end - 1)), False)
     except HclError:
         raise NotPlain from None
 
