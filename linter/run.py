@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
 from linter.checks.context import Context
+from linter.collector import seldom_collecting
 from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
@@ -50,6 +51,7 @@ class Job:
     """Findings agreed upon before, which are passed over."""
 
 
+@seldom_collecting()
 def run(job: Job) -> Report:
     """Read, judge, excuse; raises nothing for what the files hold."""
     catalogue = catalogue_at(job.settings.catalogue)
