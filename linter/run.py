@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
+from linter.collector import seldom_collecting
 from linter.estate import read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
 from linter.model import Finding, Policy, Severity, Span
@@ -53,6 +54,7 @@ class Job:
     manner: Manner = ALONE
 
 
+@seldom_collecting()
 def run(job: Job) -> Report:
     """Read, judge, excuse; raises nothing for what the files hold.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -18,12 +17,6 @@ from linter.remembered.looks import Looks
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
 _INTERRUPTED: Final = 130
 """As shells have it: 128 and the number of the signal."""
-_BETWEEN_COLLECTIONS: Final = 200_000
-"""How many objects are made before the garbage collector looks through the youngest.
-
-What a run reads it keeps, and little of it forms cycles: at Python's own 700, half the time of a
-large file goes into looking through it again and again.
-"""
 _COMMANDS: Final[Mapping[str, str]] = {
     "access": "access",
     "action": "action",
@@ -117,7 +110,6 @@ def run(arguments: Sequence[str], looks: Looks) -> None:
 
     `looks` has what was looked at already.
     """
-    gc.set_threshold(_BETWEEN_COLLECTIONS, 50, 50)
     try:
         app.main(list(arguments), prog_name="gclint", obj=Started(arguments, looks))
     except Failure as failure:

@@ -14,6 +14,8 @@ from linter.readers.hcl.errors import HclError
 from linter.readers.hcl.fold_bodies import redefinition, repeated
 from linter.readers.hcl.lexer import cut_statement
 from linter.readers.hcl.parser import parse
+from linter.readers.hcl.plain_blocks import Plain, plain_statement
+from linter.readers.hcl.plain_values import NotPlain
 from linter.readers.hcl.scan import Scan
 from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File
 from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
@@ -46,6 +48,9 @@ class FileReader:
     def file(self, path: str) -> File:
         """The file as far as it can be read."""
         for scan in self._statements():
+            if isinstance(scan, Plain):
+                self._nodes.append(scan.node)
+                continue
             start = scan.tokens[0][0]
             try:
                 self._keep(parse(self._text, scan.tokens, "statement"))
@@ -77,14 +82,29 @@ class FileReader:
     def _is_indented(self, node: Argument | Block) -> bool:
         return self._text[node.start - 1 : node.start] in (" ", "\t")
 
-    def _statements(self) -> Iterator[Scan]:
+    def _statements(self) -> Iterator[Scan | Plain]:
         at, end = 0, len(self._text)
         while at < end:
+            plain = self._plain(at)
+            if plain is not None:
+                self._comments.extend(plain.comments)
+                at = plain.end
+                yield plain
+                continue
             scan = self._cut(at)
             self._comments.extend(Comment(*comment) for comment in scan.comments)
             at = scan.at
             if len(scan.tokens) > 1:
                 yield scan
+
+    def _plain(self, at: int) -> Plain | None:
+        """The next statement, where it is plain and nothing before it was broken."""
+        if self._unbalanced or self._after_broken:
+            return None
+        try:
+            return plain_statement(self._text, at)
+        except NotPlain:
+            return None
 
     def _cut(self, at: int) -> Scan:
         limit = self._next_header(at) if self._unbalanced else len(self._text)

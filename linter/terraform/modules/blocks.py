@@ -68,7 +68,7 @@ class Reading:
             if argument.name not in leave
             and (setting := self._setting(kind, argument, layer.file)) is not None
         }
-        inside = replace(self, depth=self.depth + 1)
+        inside = Reading(self.names, self.bindings, self.loops, self.depth + 1, self.copies)
         blocks: dict[str, Made] = {}
         for block in layer.body.blocks:
             if block.type not in _UNSEEN and block.type not in leave:
@@ -84,6 +84,7 @@ class Reading:
         if value.data is None:
             return None
         place = Span(file.path, expression.start, expression.end)
+        place = value.span if value.span == place else place  # one copy of it
         name = Span(file.path, argument.start, argument.name_end)
         return Setting(name, place, value, expression, file)
 
