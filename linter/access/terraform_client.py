@@ -9,6 +9,7 @@ from functools import lru_cache
 from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
 from linter.access.held import Held
+from linter.access.managed import is_managed
 from linter.access.roles import permissions_of_role
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.operations import Operation
@@ -17,8 +18,6 @@ from linter.settings import Settings
 from linter.views.field import Field
 
 NAME = "the Terraform client"
-PREFIX = "genesyscloud_"
-"""What the types of the platform's provider begin with."""
 
 
 def managed(directory: Directory) -> Iterator[Resource]:
@@ -26,11 +25,6 @@ def managed(directory: Directory) -> Iterator[Resource]:
     for resource in directory.estate.resources:
         if is_managed(resource.type):
             yield resource
-
-
-def is_managed(kind: str) -> bool:
-    """Whether a type is one that the platform's provider manages or reads."""
-    return kind.removeprefix("data.").startswith(PREFIX)
 
 
 def operations_for(kind: str, catalogue: Catalogue) -> tuple[Operation, ...]:

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
-from linter.access.terraform_client import is_managed
-from linter.model import Resource, Unknown
+from linter.access.managed import is_managed, names_client
+from linter.model import Resource
 from linter.settings import Settings
-from linter.views.field import Field
 
 SHARED: Final = (
     "app-manifest",
@@ -46,7 +45,7 @@ def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resour
     What the Terraform client manages is among them where something tells which client that is.
     """
     known = list(resources)
-    client_told = bool(settings.terraform_client) or any(map(_names_client, known))
+    client_told = bool(settings.terraform_client) or any(map(names_client, known))
     for resource in known:
         if resource.type.startswith(SHARED) or (client_told and is_managed(resource.type)):
             yield resource
@@ -58,14 +57,6 @@ def fingerprint(resources: Sequence[Resource]) -> str:
         return ""
     told = repr([_said(one) for one in resources])
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _names_client(resource: Resource) -> bool:
-    """Whether it is a provider block that refers to a client in the same files."""
-    if resource.type != "provider.genesyscloud":
-        return False
-    client = Field.of(resource).get("oauthclient_id").value
-    return isinstance(client, Unknown) and bool(client.refers_to)
 
 
 def _said(one: Resource) -> tuple[object, ...]:

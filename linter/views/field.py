@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Step, Unknown
-from linter.readers.json_document import read_embedded
 from linter.readers.text import Unreadable
 
 
@@ -66,6 +65,8 @@ class Field:
             return Field(encoded[0], encoded[1], ())
         if not isinstance(self.value, str):
             return self
+        from linter.readers.json_document import read_embedded
+
         value, spans = read_embedded(self.value, self.spans, self.path)
         return Field(value, spans, ())
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from linter.access.caller import Caller
+from linter.access.managed import PREFIX, is_managed
 from linter.access.needs import ALL_SCOPES
-from linter.access.terraform_client import PREFIX, is_managed
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import DATA
 from linter.catalogue.permission import AWS_ACTION, parse
