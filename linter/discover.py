@@ -49,9 +49,10 @@ def select_files(
 
     `exclude` holds patterns as in .gitignore, relative to the root. Raises NoSuchPath.
     """
-    places = [_inside(path, root) for path in named]
     for path in named:
+        watcher.place(path.absolute())
         watcher.file(path.absolute())
+    places = [_inside(path, root) for path in named]
     files = frozenset(place for place in places if (root / place).is_file())
     folders = [place for place in places if place not in files]
     found = sorted({*walk(root, exclude, watcher), *files})
@@ -73,6 +74,8 @@ def scan_root(named: Sequence[Path], watcher: Watcher = UNWATCHED) -> Path:
     the folder they have in common, or the current one where it holds them all. It does not depend
     on which part of a repository is named, and so neither does a verdict.
     """
+    for path in named:
+        watcher.place(path.absolute())
     common = _common_folder(named)
     if common == Path(common.anchor) and len(named) > 1:
         raise NoSuchPath(
@@ -131,8 +134,9 @@ class _Walk:
 
     def below(self, folder: str, specs: list[GitIgnoreSpec], bases: list[str]) -> Iterator[str]:
         here = self._root / folder
-        self._watcher.listing(here)
-        entries = _entries(here)
+        found = _entries(here)
+        self._watcher.listed(here, found)
+        entries = found or ()
         if any(entry.name == ".gitignore" for entry in entries):
             self._watcher.file(here / ".gitignore")
             specs = [*specs, _spec(_lines(here / ".gitignore"))]
@@ -159,12 +163,12 @@ def _lines(ignore: Path) -> Sequence[str]:
         return ()
 
 
-def _entries(folder: Path) -> Collection[os.DirEntry[str]]:
+def _entries(folder: Path) -> Collection[os.DirEntry[str]] | None:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError:
-        return ()
+        return None
 
 
 def _of_interest(entry: os.DirEntry[str], path: str) -> bool:

@@ -12,11 +12,12 @@ from linter.catalogue import catalogue_at
 from linter.collector import seldom_collecting
 from linter.estate import read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import Finding, Policy, Severity, Span
+from linter.model import Finding, Policy, Severity, Span, Unjudged
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
 from linter.report import Places, Report
+from linter.secret import hiding
 from linter.settings import Settings
 from linter.suppression import Suppression, suppression_of
 from linter.terraform import VariableInputs
@@ -64,17 +65,19 @@ def run(job: Job) -> Report:
     question = _question(job, chosen)
     judged = answered(job.tree, question, _memory(job, question), job.manner)
     own = OwnPolicies(chosen)
-    raised = [*judged.findings, *own.unread(judged.unread), *own.crashes(judged.crashes)]
-    text, secrets = _texts(job.tree), frozenset(_secrets(judged, raised))
+    text = _texts(job.tree)
+    found = _without_secrets(judged, text)
+    raised = [*found, *own.unread(judged.unread), *own.crashes(judged.crashes)]
+    secrets = frozenset(_secrets(judged, raised))
     places = Places(text, secrets)
     outcome = _excused(_once_a_place(raised), judged.suppressions, job, places)
     left = sorted([*outcome.kept, *own.flaws(outcome.flaws)], key=_place)
     held = hold(left, Ratchet(job.baseline, job.tree.paths(), _mandatory(job)), places)
     reported = _Reported(job)
-    unjudged = {one for one in judged.unjudged if one.span.path in job.wanted}
+    unjudged = dict.fromkeys(one for one in judged.unjudged if one.span.path in job.wanted)
     return Report(
         findings=tuple(reported.among(held.new)),
-        unjudged=tuple(sorted(unjudged, key=lambda one: (one.span, one.policy, one.address))),
+        unjudged=tuple(sorted(unjudged, key=_subject)),
         files=len(job.wanted - judged.passed_over.keys()),
         text=text,
         passed_over={
@@ -106,6 +109,14 @@ def _question(job: Job, chosen: Sequence[tuple[Policy, Severity]]) -> Question:
     catalogue = catalogue_at(job.settings.catalogue)
     before = read_estate(job.base, (), job.inputs, catalogue).estate if job.base else None
     return Question(chosen, job.settings, catalogue, job.inputs, before)
+
+
+def _without_secrets(judged: Judged, text: Callable[[str], str]) -> Sequence[Finding]:
+    """Findings whose messages repeat no secret of any file; that of another may get there by a
+    .tfvars file."""
+    written = (text(span.path)[span.start : span.end] for span in judged.secrets)
+    hide = hiding(one.strip("\"'") for one in written)
+    return [replace(one, message=hide(one.message)) for one in judged.findings]
 
 
 def _secrets(judged: Judged, findings: Iterable[Finding]) -> Iterator[Span]:
@@ -140,6 +151,10 @@ def _reported_on(job: Job) -> Collection[str]:
 
 def _place(finding: Finding) -> tuple[object, ...]:
     return (finding.span, finding.severity.rank, finding.policy, finding.message)
+
+
+def _subject(one: Unjudged) -> tuple[object, ...]:
+    return (one.span, one.policy, one.address, one.unknown.reason, one.unknown.expression)
 
 
 def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:

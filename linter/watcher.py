@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, Protocol
+
+Entries = Collection["os.DirEntry[str]"]
 
 
 class Watcher(Protocol):
@@ -12,8 +16,11 @@ class Watcher(Protocol):
     def file(self, path: Path | str) -> object:
         """A file is read, or looked for."""
 
-    def listing(self, path: Path | str) -> object:
-        """The names in a folder are looked through."""
+    def place(self, path: Path | str) -> object:
+        """A path is followed to where it leads."""
+
+    def listed(self, path: Path | str, entries: Entries | None) -> object:
+        """The names in a folder were looked through, and were these; None for no folder."""
 
     def below(self, path: Path | str) -> object:
         """The names in a folder and in all below it are looked through."""
@@ -25,7 +32,10 @@ class Unwatched:
     def file(self, path: Path | str) -> None:
         """Do nothing."""
 
-    def listing(self, path: Path | str) -> None:
+    def place(self, path: Path | str) -> None:
+        """Do nothing."""
+
+    def listed(self, path: Path | str, entries: Entries | None) -> None:
         """Do nothing."""
 
     def below(self, path: Path | str) -> None:

@@ -1,4 +1,4 @@
-"""Reasons for exit status 2, told in one line."""
+"""Reasons for exit status 2, told in one line, and Ctrl-C."""
 
 from __future__ import annotations
 
@@ -7,9 +7,21 @@ from contextlib import contextmanager
 
 from linter.model import Mendable
 
+INTERRUPTED = 130
+"""The exit status of a program that was stopped by Ctrl-C, by a shell's reckoning."""
+
 
 class Failure(Exception):
     """gclint could not do its job; the message says why."""
+
+    status = 2
+    """The exit status."""
+
+
+class Interruption(Failure):
+    """The user wanted no more of it."""
+
+    status = INTERRUPTED
 
 
 @contextmanager
@@ -19,3 +31,7 @@ def told_as_failure() -> Iterator[None]:
         yield
     except Mendable as error:
         raise Failure(str(error)) from error
+    except MemoryError as error:
+        raise Failure("there is not enough memory for this") from error
+    except KeyboardInterrupt as error:
+        raise Interruption("interrupted") from error

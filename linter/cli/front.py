@@ -5,6 +5,7 @@ Importing click alone takes twice as long as starting Python does.
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
@@ -13,7 +14,7 @@ from linter import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Final
+    from typing import Final, TextIO
 
     from linter.remembered.answers import Answer
     from linter.remembered.looks import Looks
@@ -46,19 +47,24 @@ def answer(arguments: Sequence[str], looks: Looks) -> int | None:
 
 def _given_again(remembered: Answer) -> int:
     try:
-        for stream, text in ((sys.stdout, remembered.out), (sys.stderr, remembered.err)):
-            if text:
-                stream.write(_writable(text, stream.encoding))
-                stream.flush()
+        _write(sys.stdout, remembered.out, "replace")
+        _write(sys.stderr, remembered.err, "backslashreplace")
     except BrokenPipeError:  # whoever was reading has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return remembered.status
 
 
-def _writable(text: str, encoding: str) -> str:
-    """The text with question marks for what a stream cannot take."""
-    return text.encode(encoding, "replace").decode(encoding)
+def _write(stream: TextIO | None, text: str, errors: str) -> None:
+    """Write a text as the run that is remembered did; nothing where the stream is closed."""
+    if stream is None or not text:
+        return
+    encoding = stream.encoding or "utf-8"
+    if codecs.lookup(encoding).name == "ascii":  # click takes that for a mistake, not for a wish
+        stream.buffer.write(text.replace("\n", os.linesep).encode("utf-8", "replace"))
+    else:
+        stream.write(text.encode(encoding, errors).decode(encoding))
+    stream.flush()
 
 
 def version_line() -> str:

@@ -16,7 +16,8 @@ from linter.discover import NoSuchPath, scan_root, select_files, without_exclude
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
 from linter.remembered.judgements import Judgements
-from linter.remembered.seen import Seen, SeenTree
+from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.run import Job
 from linter.settings import BadSettings, Settings, find_settings, load_settings
 from linter.terraform import VariableInputs
@@ -74,7 +75,7 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
         policies=policies,
         settings=settings,
         today=date.today(),
-        inputs=_inputs(request, settings, root),
+        inputs=_inputs(request, settings, root, watcher),
         baseline=_baseline(request, settings, root, watcher),
         memory=_memory(tree, seen) if seen and request.diff_base is None else None,
         base=_tree_before(request, root),
@@ -100,7 +101,10 @@ def baseline_file(request: Request) -> Path:
 
 def root_of(request: Request, watcher: Watcher = UNWATCHED) -> Path:
     """The scan root of a request; raises NoSuchPath."""
-    return request.root.resolve() if request.root else scan_root(request.paths, watcher)
+    if request.root is None:
+        return scan_root(request.paths, watcher)
+    watcher.place(request.root.absolute())
+    return request.root.resolve()
 
 
 def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
@@ -110,6 +114,7 @@ def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
 def _watch_folders(settings: Settings, watcher: Watcher) -> None:
     """Note what stands in the folders of policies and facts that the settings name."""
     for folder in (*settings.policies, *([settings.catalogue] if settings.catalogue else ())):
+        watcher.place(folder.absolute())
         watcher.below(folder.absolute())
         for file in sorted(folder.rglob("*")):
             watcher.file(file.absolute())
@@ -129,6 +134,7 @@ def _baseline_file(request: Request, settings: Settings, root: Path) -> Path:
 
 def _baseline(request: Request, settings: Settings, root: Path, watcher: Watcher) -> Baseline:
     file = _baseline_file(request, settings, root)
+    watcher.place(file.absolute())
     watcher.file(file.absolute())
     if request.no_baseline or not (request.baseline or file.exists()):
         return {}
@@ -137,6 +143,7 @@ def _baseline(request: Request, settings: Settings, root: Path, watcher: Watcher
 
 def _settings(request: Request, root: Path, watcher: Watcher) -> Settings:
     if request.config is not None:
+        watcher.place(request.config.absolute())
         watcher.file(request.config.absolute())
         if not request.config.is_file():
             raise NoSuchPath(f"{request.config} does not exist")
@@ -167,8 +174,11 @@ def _only(request: Request, settings: Settings, known: set[str]) -> Settings:
     return replace(settings, only=request.only)
 
 
-def _inputs(request: Request, settings: Settings, root: Path) -> VariableInputs:
-    files = [file.resolve() for file in (*settings.var_files, *request.var_files)]
+def _inputs(request: Request, settings: Settings, root: Path, watcher: Watcher) -> VariableInputs:
+    named = (*settings.var_files, *request.var_files)
+    for file in named:
+        watcher.place(file.absolute())
+    files = [file.resolve() for file in named]
     for file in files:
         if not file.is_file():
             raise NoSuchPath(f"{file} does not exist")

@@ -112,13 +112,13 @@ def _harmless(listed: str) -> str:
 def _told(report: Report) -> Iterator[str]:
     """What is said of the run itself."""
     for path, reason in sorted(report.passed_over.items()):
-        yield printable(f"gclint: {path} was passed over: {reason}")
+        yield f"gclint: {printable(path)} was passed over: {printable(reason)}"
     if report.files == 0 and not report.findings:
         yield "gclint: found nothing to check here"
 
 
 def _style(color: str) -> Style:
-    on_terminal = sys.stdout.isatty()
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
     colour = color == "always" or (color == "auto" and on_terminal and _colours_wanted())
     if not on_terminal:
         return Style(colour=colour)

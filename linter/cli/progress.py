@@ -13,11 +13,15 @@ PATIENCE: Final = 2.0
 """Seconds after which people want to know how long it will take."""
 
 
+_CLEAN: Final = "\r\x1b[K\x1b[?25h"
+"""Frees the line for the report, and shows the cursor, which click hides beside a bar."""
+
+
 class Progress:
     """A bar on standard error, from the third second of a run on; gone when the run ends."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
         self._start = time.monotonic()
         self._bar: Any = None
 
@@ -40,7 +44,7 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         if self._bar is not None:
-            sys.stderr.write("\r\x1b[K")  # the line is free again for the report
+            click.echo(_CLEAN, nl=False, err=True, color=True)
             self._bar.finish()
 
     def _waited(self) -> float:

@@ -10,8 +10,9 @@ from linter.cli.destination import STANDARD_OUTPUT, Destination
 from linter.cli.job import Request
 from linter.cli.output import Printed
 from linter.cli.started import Started
-from linter.remembered.answers import Answer, keep
-from linter.remembered.seen import Seen, SeenTree
+from linter.remembered.answers import Answer, file_for, keep
+from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.tree import Tree
 
 
@@ -20,8 +21,10 @@ class Recording(NamedTuple):
 
     seen: Seen | None
     """None where nothing is to be remembered."""
-    arguments: Sequence[str] | None
-    """Those by which the answer will be asked for again; None where it cannot be given again."""
+    arguments: Sequence[str]
+    """Those by which the answer will be asked for again."""
+    file: str | None
+    """For the answer, named before the run; None where it cannot be given again."""
 
     @classmethod
     def of(cls, started: object, request: Request, wanted: Collection[Destination]) -> Recording:
@@ -30,18 +33,19 @@ class Recording(NamedTuple):
         What git says is no file to look at, and what is written to files is to be written anew.
         """
         if request.no_cache or not isinstance(started, Started):
-            return cls(None, None)
+            return cls(None, (), None)
         seen = Seen(started.looks)
         printed = all(one.file == STANDARD_OUTPUT for one in wanted)
         summary = "GITHUB_STEP_SUMMARY" in os.environ
         again = printed and not summary and request.diff_base is None
-        return cls(seen, started.arguments if again else None)
+        file = file_for(started.arguments) if again else None
+        return cls(seen, started.arguments, file)
 
     def keep(self, status: int, printed: Printed, tree: Tree) -> None:
-        """Remember what was printed, unless a check crashed or files changed meanwhile."""
-        seen = self.seen
-        if seen is None or self.arguments is None or status > 1 or not seen.stable:
+        """Remember what was printed, unless a check crashed or something changed meanwhile: a
+        file, the day, the width of the terminal."""
+        if self.seen is None or self.file is None or status > 1 or not isinstance(tree, SeenTree):
             return
-        if isinstance(tree, SeenTree):
-            tree.look_at_all()
-            keep(self.arguments, tree.root, seen.all(), Answer(status, *printed))
+        tree.look_at_all()
+        if self.seen.settled() and self.file == file_for(self.arguments):
+            keep(self.file, tree.root, self.seen.all(), Answer(status, *printed))

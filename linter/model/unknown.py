@@ -35,6 +35,10 @@ class Missing:
     def __bool__(self) -> bool:
         return False
 
+    def __reduce__(self) -> str:
+        """There is one, in whatever process."""
+        return "MISSING"
+
 
 MISSING: Final = Missing()
 """Stands for a key that was not written; null in Terraform counts as not written."""

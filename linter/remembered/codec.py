@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from linter.engine import Crash
 from linter.model import CallSite, Finding, Flow, Severity, Span, Step, Unjudged, Unknown, Unread
@@ -15,6 +15,7 @@ from linter.suppression import Suppression
 from linter.units.unit import Judged
 
 Json = Any
+_Any = TypeVar("_Any")
 
 
 def encoded(judged: Judged) -> Mapping[str, Json]:
@@ -50,15 +51,15 @@ def _finding(one: Finding) -> Json:
 def _to_finding(found: Json) -> Finding:
     policy, severity, message, span, address, source, remediation, flows, home = found
     return Finding(
-        policy=policy,
+        policy=_text(policy),
         severity=Severity(severity),
-        message=message,
-        span=Span(*span),
-        address=address,
-        source=source,
-        remediation=remediation,
+        message=_text(message),
+        span=_to_span(span),
+        address=_text(address),
+        source=_text(source),
+        remediation=_text(remediation),
         flows=tuple(map(_to_flow, flows)),
-        home=home,
+        home=_text(home),
     )
 
 
@@ -69,9 +70,14 @@ def _flow(one: Flow) -> Json:
 def _to_flow(found: Json) -> Flow:
     calls, trail = found
     return Flow(
-        tuple(CallSite(address, Span(*span)) for address, span in calls),
-        tuple(Step(told, Span(*span), call) for told, span, call in trail),
+        tuple(CallSite(_text(address), _to_span(span)) for address, span in calls),
+        tuple(map(_to_step, trail)),
     )
+
+
+def _to_step(found: Json) -> Step:
+    told, span, call = found
+    return Step(_text(told), _to_span(span), _text(call))
 
 
 def _unknown(one: Unknown) -> Json:
@@ -82,7 +88,8 @@ def _unknown(one: Unknown) -> Json:
 def _to_unknown(found: Json) -> Unknown:
     reason, expression, span, parts, refers_to = found
     read = tuple(part if isinstance(part, str) else _to_unknown(part) for part in parts)
-    return Unknown(reason, expression, _to_span(span), read, tuple(refers_to))
+    place = _perhaps(_to_span, span)
+    return Unknown(_text(reason), _text(expression), place, read, tuple(map(_text, refers_to)))
 
 
 def _unjudged(one: Unjudged) -> Json:
@@ -91,7 +98,7 @@ def _unjudged(one: Unjudged) -> Json:
 
 def _to_unjudged(found: Json) -> Unjudged:
     policy, address, unknown, span = found
-    return Unjudged(policy, address, _to_unknown(unknown), Span(*span))
+    return Unjudged(_text(policy), _text(address), _to_unknown(unknown), _to_span(span))
 
 
 def _crash(one: Crash) -> Json:
@@ -100,7 +107,7 @@ def _crash(one: Crash) -> Json:
 
 def _to_crash(found: Json) -> Crash:
     policy, address, span, error = found
-    return Crash(policy, address, Span(*span), error)
+    return Crash(_text(policy), _text(address), _to_span(span), _text(error))
 
 
 def _suppression(one: Suppression) -> Json:
@@ -112,23 +119,49 @@ def _suppression(one: Suppression) -> Json:
 def _to_suppression(found: Json) -> Suppression:
     policy, reason, until, span, lines, address, flaw = found
     return Suppression(
-        policy=policy,
-        reason=reason,
-        until=date.fromisoformat(until) if until else None,
-        span=Span(*span),
-        lines=range(*lines) if lines is not None else None,
-        address=address,
-        flaw=flaw,
+        policy=_text(policy),
+        reason=_text(reason),
+        until=_perhaps(date.fromisoformat, until),
+        span=_to_span(span),
+        lines=_perhaps(_to_range, lines),
+        address=_perhaps(_text, address),
+        flaw=_perhaps(_text, flaw),
     )
 
 
 def _to_unread(found: Json) -> Unread:
     span, message = found
-    return Unread(Span(*span), message)
+    return Unread(_to_span(span), _text(message))
 
 
-def _to_span(found: Json) -> Span | None:
-    return None if found is None else Span(*found)
+def _to_span(found: Json) -> Span:
+    path, start, end = found
+    return Span(_text(path), _number(start), _number(end))
+
+
+def _to_range(found: Json) -> range:
+    start, stop = found
+    return range(_number(start), _number(stop))
+
+
+def _to_texts(found: Json) -> Mapping[str, str]:
+    return {path: _text(reason) for path, reason in dict(found).items()}
+
+
+def _text(found: Json) -> str:
+    if not isinstance(found, str):
+        raise TypeError(found)
+    return found
+
+
+def _number(found: Json) -> int:
+    if not isinstance(found, int):
+        raise TypeError(found)
+    return found
+
+
+def _perhaps(one: Callable[[Json], _Any], found: Json) -> _Any | None:
+    return None if found is None else one(found)
 
 
 def _each(one: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -146,8 +179,8 @@ _FIELDS: Final[Mapping[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]]
     "unread": (list, _tuple(_to_unread)),
     "suppressions": (_each(_suppression), _tuple(_to_suppression)),
     "secrets": (list, _tuple(_to_span)),
-    "passed_over": (dict, dict),
-    "unfollowed": (int, int),
-    "shares": (str, str),
+    "passed_over": (dict, _to_texts),
+    "unfollowed": (int, _number),
+    "shares": (str, _text),
 }
 """Each field of `Judged`: to JSON, and from it."""

@@ -7,30 +7,30 @@ were looked at for it, and how they were. What several units mean together goes 
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from linter.readers.hcl import read_file
+from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
-from linter.remembered.place import folder, trusted
+from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
+from linter.remembered.place import folder
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.writing import used, write
 from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
-from linter.units.memory import Forgetful
-from linter.units.part_tree import Notes
+from linter.units.calls import called_folders, may_be_plan
+from linter.units.part_tree import Notes, PartTree
 from linter.units.question import Question
 from linter.units.unit import Judged, Unit
 
 SUFFIX: Final = ".gclint-units"
-_FORM: Final = 1
-_Entry = Mapping[str, Any]
 
 
 class Judgements:
@@ -39,36 +39,37 @@ class Judgements:
     def __init__(self, root: Path, tree: Tree, question: Question, seen: Seen) -> None:
         self._root = str(root)
         self._seen = seen
-        self._anew = Forgetful(tree)
+        self._tree = tree
         self._file = _file(self._root, question, seen)
-        self._old = _loaded(self._file, self._root)
-        self._new: dict[str, dict[str, Any]] = {"units": {}, "folders": {}, "estate": {}}
+        self._old = loaded(self._file, self._root)
+        self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
+        self._plans: set[str] = set()
 
     def called(self, folder: Folder) -> Collection[str]:
         """The folders that the module calls in a folder lead to."""
-        state = self._state(folder.configuration)
-        known = self._old["folders"].get(folder.path)
-        if known is None or known[0] != state:
-            known = [state, sorted(self._anew.called(folder))]
-        self._new["folders"][folder.path] = known
-        found: list[str] = known[1]
-        return found
+        key = digest_of([folder.path, self._state(folder.configuration)])
+        entry = self._valid(self._old.folders.get(key))
+        if entry is None or not is_names(entry.get("called")):
+            entry = self._calls(folder)
+        self._new.folders[key] = entry
+        return frozenset(entry["called"])
 
     def is_plan(self, path: str) -> bool:
-        """Whether a document may be a Terraform plan: what was judged by itself is none."""
-        if path.endswith(".json") and self._state((path,)) in self._old["units"]:
+        """Whether a document may be a Terraform plan: what was judged as another one is none."""
+        if not path.endswith(".json"):
             return False
-        return self._anew.is_plan(path)
+        known = self._old.units.get(self._state((path,)))
+        if isinstance(known, dict) and "plan" not in known:
+            return False
+        if may_be_plan(self._tree, path):
+            self._plans.add(path)
+        return path in self._plans
 
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
         key = self._keys[unit] = self._state(unit.paths)
-        entry = self._old["units"].get(key)
-        if entry is None or not all(self._is(*need) for need in entry.get("needs", ())):
-            return None
-        self._new["units"][key] = entry
-        return decoded(entry["judged"])
+        return self._recalled(key, self._old.units, self._new.units)
 
     @property
     def notes(self) -> Callable[[Unit], Notes]:
@@ -76,55 +77,85 @@ class Judgements:
         return partial(_notes, self._root)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
-        """Remember what came of a unit; `notes` has been told what was looked at for it."""
-        needs = notes.needs if isinstance(notes, UnitNotes) else []
-        for one in needs:
-            self._seen.look(one._replace(path=within(self._root, one.path)))
-        entry: dict[str, Any] = {"judged": encoded(judged)}
-        self._new["units"][self._keys[unit]] = entry | ({"needs": needs} if needs else {})
+        """Remember what came of a unit; `notes` has been told what was looked at for it.
+
+        A crash is not remembered: what was to blame may be the machine and not the files.
+        """
+        if not isinstance(notes, UnitNotes):
+            return
+        self._attend_to(notes)
+        if not judged.crashes:
+            found: Entry = {"judged": encoded(judged)}
+            if self._plans.intersection(unit.paths):
+                found["plan"] = True
+            self._new.units[self._keys[unit]] = entry_of(found, notes.needs)
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this, if that is known.
 
         The values decide over the verdicts, and the files that these point to over their places.
         """
-        key = digest_of(list(said))
-        entry = self._old["estate"].get(key)
-        if entry is None or not all(self._is("file", *place) for place in entry["places"]):
-            return None
-        self._new["estate"] = {key: entry}
-        return decoded(entry["judged"])
+        return self._recalled(digest_of(list(said)), self._old.estate, self._new.estate)
 
     def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
         """Remember what came of the estate in which units say this."""
-        places = [[path, self._now("file", path)] for path in sorted(set(_places(judged)))]
-        entry = {"judged": encoded(judged), "places": places}
-        self._new["estate"] = {digest_of(list(said)): entry}
+        if not judged.crashes:
+            paths = sorted(set(_places(judged)))
+            needs = [Look("file", path, self._now("file", path)) for path in paths]
+            self._new.estate[digest_of(list(said))] = entry_of({"judged": encoded(judged)}, needs)
 
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
-        if self._file is None or not self._seen.stable:
+        if self._file is None or not self._seen.settled():
             return
         if self._new == self._old:
             used(self._file)
         else:
-            text = json.dumps({"form": _FORM, **self._new}, separators=(",", ":"))
-            write(self._file, text.encode(), self._root)
+            write(self._file, written(self._new), self._root)
+
+    def _recalled(self, key: str, old: dict[str, Entry], new: dict[str, Entry]) -> Judged | None:
+        entry = self._valid(old.get(key))
+        if entry is None:
+            return None
+        try:
+            judged = decoded(entry["judged"])
+        except (AttributeError, LookupError, TypeError, ValueError):  # nothing that we wrote
+            return None
+        new[key] = entry
+        return judged
+
+    def _calls(self, folder: Folder) -> Entry:
+        notes = UnitNotes(self._root, folder.configuration)
+        part = PartTree(self._tree, folder.configuration, notes)
+        called = sorted(called_folders(part, folder, read_file))
+        self._attend_to(notes)
+        return entry_of({"called": called}, notes.needs)
+
+    def _valid(self, entry: Entry | None) -> Entry | None:
+        """An entry if there is one and everything that it hangs on is as it was."""
+        if not isinstance(entry, dict):
+            return None
+        needs = entry.get("needs", ())
+        try:
+            same = all(self._now(kind, path) == then for kind, path, then in needs)
+        except (LookupError, TypeError, ValueError):  # nothing that we wrote
+            return None
+        return entry if same else None
+
+    def _attend_to(self, notes: UnitNotes) -> None:
+        """Note what was looked at for a part of the run."""
+        if not notes.stable:
+            self._seen.unsettle()
+        for one in notes.needs:
+            self._seen.look(one._replace(path=within(self._root, one.path)))
+        for path, state in notes.read.items():
+            self._seen.look(Look("file", within(self._root, path), state))
 
     def _state(self, paths: Collection[str]) -> str:
         return digest_of([part for one in paths for part in (one, self._now("file", one))])
 
-    def _is(self, kind: str, path: str, state: str) -> bool:
-        return self._now(kind, path) == state
-
     def _now(self, kind: str, path: str) -> str:
-        place = within(self._root, path)
-        match kind:
-            case "file":
-                return self._seen.file(place)
-            case "listing":
-                return self._seen.listing(place)
-        return self._seen.below(place)
+        return self._seen.state(kind, within(self._root, path))
 
 
 def _notes(root: str, unit: Unit) -> Notes:
@@ -154,17 +185,3 @@ def _file(root: str, question: Question, seen: Seen) -> str | None:
 def _facts(catalogue: Path | None, seen: Seen) -> list[str]:
     """The state of a catalogue of the user's own; that of gclint is part of the program."""
     return [seen.file(file.absolute()) for file in sorted(catalogue.glob("*"))] if catalogue else []
-
-
-def _loaded(file: str | None, root: str) -> Mapping[str, Any]:
-    """What an earlier run wrote down; nothing where there is nothing that can be believed."""
-    nothing: Mapping[str, Any] = {"units": {}, "folders": {}, "estate": {}}
-    if file is None or not trusted(os.path.dirname(file), root):
-        return nothing
-    try:
-        found = json.loads(Path(file).read_bytes())
-    except (OSError, ValueError):
-        return nothing
-    if not isinstance(found, dict) or found.pop("form", None) != _FORM:
-        return nothing
-    return found

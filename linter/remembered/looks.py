@@ -7,11 +7,17 @@ import stat
 
 from linter.remembered.digest import digest, digest_of
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a file whose content is looked at; above that its size and time stand for it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-No reader of gclint takes as much, so nothing but the size of such a file shows in a verdict.
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file whose content is looked at; above that its size and its beginning stand for it.
+
+No reader of gclint takes as much, so nothing else of such a file shows in a verdict.
 """
+HEAD = 64 * 1024
+"""Bytes of that beginning: what `linter.tree` looks at of a file that is too large."""
 ABSENT = "-"
 _NEVER = frozenset({".git", ".terraform"})
 _AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -19,41 +25,80 @@ _AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O
 
 
 class Looks:
-    """The state of whatever is asked about, looked up once. Paths are absolute."""
+    """The state of whatever is asked about, looked up once. Paths are absolute.
+
+    Where links lead is part of it: what lies behind them may be out of bounds.
+    """
 
     def __init__(self) -> None:
         self._files: dict[str, str] = {}
         self._listings: dict[str, str] = {}
+        self._real: dict[str, str] = {}
 
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
         found = self._files.get(path)
         if found is None:
-            found = self._files[path] = _file(path)
+            found = self._files[path] = self._way(os.path.dirname(path)) + _file(path)
         return found
 
     def listing(self, path: str) -> str:
         """The names in a folder, and which of them are folders or links."""
         found = self._listings.get(path)
         if found is None:
-            found = self._listings[path] = listing_of(_entries(path))
+            found = self._listings[path] = self.listed(path, _entries(path))
         return found
 
     def below(self, path: str) -> str:
         """The names in a folder and in all below it."""
         return digest_of([f"{one} {self.listing(one)}" for one in _folders(path)])
 
+    def place(self, path: str) -> str:
+        """Where a path leads, whatever there is."""
+        return digest(os.fsencode(os.path.realpath(path)))
 
-def listing_of(entries: list[os.DirEntry[str]] | None) -> str:
-    """The state of a folder with these entries, in any order; None stands for no folder."""
-    if entries is None:
-        return ABSENT
-    return digest_of(sorted(f"{_kind(one)}{one.name}" for one in entries))
+    def holding(self, path: str, data: bytes) -> str:
+        """The state of a file that turned out to hold `data`."""
+        held = digest(data)
+        if os.path.islink(path):
+            held = _link(os.path.realpath(path), held)
+        return self._way(os.path.dirname(path)) + held
+
+    def listed(self, path: str, entries: Iterable[os.DirEntry[str]] | None) -> str:
+        """The state of a folder that turned out to hold these entries; None: it is no folder."""
+        if entries is None:
+            return self._way(path) + ABSENT
+        return self._way(path) + digest_of(sorted(f"{_kind(one)}{one.name}" for one in entries))
+
+    def _way(self, folder: str) -> str:
+        """Empty for a folder that is where its path says, as nearly all are."""
+        real = self._resolved(folder)
+        return "" if real == folder else f"by {digest(os.fsencode(real))} "
+
+    def _resolved(self, folder: str) -> str:
+        found = self._real.get(folder)
+        if found is None:
+            above, name = os.path.split(folder)
+            found = folder if above == folder else os.path.join(self._resolved(above), name)
+            if os.path.islink(found):
+                found = os.path.realpath(found)
+            self._real[folder] = found
+        return found
 
 
-def state_of(data: bytes) -> str:
-    """The state of a plain file with this content."""
-    return digest(data)
+def state(looks: Looks, kind: str, path: str) -> str:
+    """The state of a `file`, a `listing`, all `below`, or a `place`."""
+    found: str = {
+        "file": looks.file,
+        "listing": looks.listing,
+        "below": looks.below,
+        "place": looks.place,
+    }[kind](path)
+    return found
+
+
+def _link(place: str, state: str) -> str:
+    return f"link {digest_of([place, state])}"
 
 
 def _file(path: str) -> str:
@@ -67,15 +112,15 @@ def _file(path: str) -> str:
         return "folder" if stat.S_ISDIR(found.st_mode) else "special"
     with open(handle, "rb") as opened:
         if found.st_size > LARGEST:
-            return f"large {found.st_size} {found.st_mtime_ns}"
-        return state_of(opened.read())
+            return f"large {found.st_size} {digest(opened.read(HEAD))}"
+        return digest(opened.read())
 
 
 def _other(path: str) -> str:
     """The state of what cannot be opened as a file of its own: a link, a folder, or nothing."""
     if os.path.islink(path):
         place = os.path.realpath(path)
-        return f"link {digest_of([place, _file(place) if not os.path.islink(place) else ABSENT])}"
+        return _link(place, _file(place) if not os.path.islink(place) else ABSENT)
     if os.path.isdir(path):
         return "folder"
     return "locked" if os.path.exists(path) else ABSENT
@@ -91,8 +136,16 @@ def _entries(path: str) -> list[os.DirEntry[str]] | None:
 
 def _kind(entry: os.DirEntry[str]) -> str:
     if entry.is_symlink():
-        return "l"
+        return f"l{_led_to(entry)}"
     return "d" if entry.is_dir(follow_symlinks=False) else "f"
+
+
+def _led_to(entry: os.DirEntry[str]) -> str:
+    """What there is behind a link: a folder, a file, or neither."""
+    try:
+        return "d" if entry.is_dir() else "f" if entry.is_file() else ABSENT
+    except OSError:  # it leads to itself
+        return ABSENT
 
 
 def _folders(path: str) -> list[str]:

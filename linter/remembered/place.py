@@ -37,13 +37,18 @@ def trusted(place: str, root: str) -> bool:
     return os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & _OF_OTHERS)
 
 
-def made(place: str) -> bool:
-    """Make the folder, for its owner's eyes only; whether it is there now."""
+def made(place: str, root: str) -> bool:
+    """Make the folder, for its owner's eyes only; whether what is in it can be believed.
+
+    None is made in the tree that is checked.
+    """
+    if _within(place, root):
+        return False
     try:
         os.makedirs(place, mode=0o700, exist_ok=True)
     except OSError:
         return False
-    return True
+    return trusted(place, root)
 
 
 def _within(place: str, root: str) -> bool:

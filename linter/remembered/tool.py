@@ -21,7 +21,10 @@ def tool() -> str:
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     parts = [__version__, sys.version, sys.platform, package]
-    parts += [f"{place} {_time(place)}" for place in sys.path if place.endswith(_INSTALLED)]
+    stated = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    for place in sys.path:
+        counts = place.endswith(_INSTALLED) or place in stated
+        parts.append(f"{place} {_time(place) if counts else ''}")
     if not os.path.dirname(package).endswith(_INSTALLED):
         beside = os.path.dirname(package)
         for folder in (package, *(os.path.join(beside, name) for name in _DATA)):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from typing import Final
 
-from linter.remembered.place import made, trusted
+from linter.remembered.place import made
 
 MOST: Final = 128 * 1024 * 1024
 """Bytes that the folder may hold; what was longest out of use goes first."""
 MOST_FILES: Final = 1_000
 """Files that the folder may hold."""
 _DRAFT: Final = ".gclint-draft"
-OURS: Final = (".gclint-answer", ".gclint-units", _DRAFT)
-"""How the names of the files end."""
+OURS: Final = re.compile(
+    rf"[0-9a-f]{{32}}\.gclint-(?:answer|units)(?:\.[0-9a-f-]+{re.escape(_DRAFT)})?"
+)
+"""The names of the files."""
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write(file: str, data: bytes, root: str) -> None:
@@ -24,11 +28,11 @@ def write(file: str, data: bytes, root: str) -> None:
     cannot be made, is not the user's own, or lies in the tree.
     """
     place = os.path.dirname(file)
-    if len(data) > MOST // 2 or not made(place) or not trusted(place, root):
+    if len(data) > MOST // 2 or not made(place, root):
         return
-    draft = f"{file}.{os.getpid()}{_DRAFT}"
+    draft = f"{file}.{os.getpid()}-{os.urandom(4).hex()}{_DRAFT}"
     try:
-        with open(draft, "wb") as opened:
+        with open(os.open(draft, _NEW, 0o600), "wb") as opened:
             opened.write(data)
         os.replace(draft, file)
     except OSError:
@@ -49,18 +53,14 @@ def held(place: str) -> list[os.DirEntry[str]]:
     Nothing else that may be there is of any concern: the folder may be one that the user named.
     """
     with suppress(OSError), os.scandir(place) as entries:
-        ours = [one for one in entries if one.name.endswith(OURS)]
+        ours = [one for one in entries if OURS.fullmatch(one.name)]
         return sorted(ours, key=lambda one: one.stat(follow_symlinks=False).st_mtime_ns)
     return []
 
 
 def clear(place: str) -> int:
     """Remove everything that gclint keeps in the folder; how many files that were."""
-    every = held(place)
-    for one in every:
-        with suppress(OSError):
-            os.remove(one.path)
-    return len(every)
+    return sum(_removed(one.path) for one in held(place))
 
 
 def prune(place: str, most: int, files: int) -> None:
@@ -70,6 +70,14 @@ def prune(place: str, most: int, files: int) -> None:
     for path, bytes_ in every:
         if size <= most and left <= files:
             return
-        size, left = size - bytes_, left - 1
-        with suppress(OSError):
-            os.remove(path)
+        if _removed(path):
+            size, left = size - bytes_, left - 1
+
+
+def _removed(file: str) -> bool:
+    """Remove a file; whether that came off."""
+    try:
+        os.remove(file)
+    except OSError:
+        return False
+    return True

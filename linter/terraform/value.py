@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
 from linter.model import Span, Unknown
 from linter.terraform.types import Type
 
-NO_KEYS: Final[Mapping[str, Span]] = MappingProxyType({})
+NO_KEYS: Final[Mapping[str, Span]] = {}
 """Of the many values that are no objects; one for all of them."""
 
 

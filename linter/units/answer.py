@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -87,12 +88,13 @@ def _each(
     processes = min(manner.processes, len(units))
     worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
     if processes > 1 and worth:
-        from linter.units.workers import in_processes
+        from linter.units.workers import NoWorkers, in_processes
 
-        yield from in_processes(processes, task, units, tree, question)
-    else:
-        for unit in units:
-            yield task(unit, tree, question)
+        with suppress(NoWorkers):
+            yield from in_processes(processes, task, units, tree, question)
+            return
+    for unit in units:
+        yield task(unit, tree, question)
 
 
 def joined(parts: Iterable[Judged]) -> Judged:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from linter.access.managed import is_managed, names_client
-from linter.model import Resource
+from linter.model import KeyPath, Resource, Spans, Unknown
 from linter.settings import Settings
 
 SHARED: Final = (
@@ -61,4 +61,21 @@ def fingerprint(resources: Sequence[Resource]) -> str:
 
 def _said(one: Resource) -> tuple[object, ...]:
     calls = [(call.address, call.span.path) for call in one.calls]
-    return one.type, one.name, one.address, one.path, one.body, calls
+    encoded = list(_encoded(one.body, one.spans))
+    return one.type, one.name, one.address, one.path, one.body, calls, encoded
+
+
+def _encoded(body: object, spans: Spans) -> Iterator[object]:
+    """What texts in a body were written as, which may be known where the text is not."""
+    if type(spans).encoded is Spans.encoded:  # nothing in it was
+        return
+    waiting: list[tuple[object, Spans, KeyPath]] = [(body, spans, ())]
+    while waiting:
+        value, places, path = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend((inner, places, (*path, key)) for key, inner in value.items())
+        elif isinstance(value, list):
+            waiting.extend((inner, places, (*path, at)) for at, inner in enumerate(value))
+        elif isinstance(value, str | Unknown) and (found := places.encoded(path)) is not None:
+            yield path, found[0]
+            waiting.append((*found, ()))

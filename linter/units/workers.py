@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
+from threading import Thread
 from typing import Any, Final, NamedTuple, TypeVar
 
+from linter.model import Mendable
 from linter.tree import Tree
 from linter.units.manner import weigh
 from linter.units.question import Question
@@ -22,10 +27,19 @@ _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
 
 
+class LostWorker(Mendable):
+    """A process that judged some of the units is gone."""
+
+
+class NoWorkers(Exception):
+    """The system gives no other process, or nothing to talk to one by."""
+
+
 class _Work(NamedTuple):
     """What every process is given once."""
 
     task: Task[Any]
+    units: Sequence[Unit]
     tree: Tree
     question: Question
 
@@ -33,12 +47,37 @@ class _Work(NamedTuple):
 def in_processes(
     processes: int, task: Task[_Done], units: Sequence[Unit], tree: Tree, question: Question
 ) -> Iterator[_Done]:
-    """What a task, a function of a module, makes of each unit, in the order given."""
+    """What a task, a function of a module, makes of each unit, in the order given.
+
+    Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
+    early, and whatever the task raises there.
+    """
     gc.freeze()  # what is there already stays as it is in every process
-    work = _Work(task, tree, question)
-    with ProcessPoolExecutor(processes, _context(), _begin, (work,)) as pool:
-        portions = pool.map(_portion, _portions(units, tree, processes * _SHARES))
-        yield from chain.from_iterable(portions)
+    portions = _portions(units, tree, processes * _SHARES)
+    try:
+        done = _done(processes, portions, _Work(task, units, tree, question))
+        yield from chain.from_iterable(done)
+    except BrokenProcessPool as error:
+        told = "a process was ended before its work was done, as happens where memory runs out"
+        raise LostWorker(f"{told}; --jobs 1 takes less") from error
+    finally:
+        gc.unfreeze()
+
+
+def _done(processes: int, portions: Iterable[range], work: _Work) -> Iterator[list[Any]]:
+    pool: ProcessPoolExecutor | None = None
+    try:
+        try:
+            pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
+            done = pool.map(_portion, portions)
+        except (ImportError, NotImplementedError, OSError) as error:
+            raise NoWorkers from error
+        yield from done
+    finally:
+        for worker in active_children():  # who still works does so in vain, as after Ctrl-C
+            worker.terminate()
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
 
 def _context() -> BaseContext:
@@ -46,20 +85,16 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _portions(units: Sequence[Unit], tree: Tree, most: int) -> Iterator[list[Unit]]:
-    """Runs of units of about the same size."""
+def _portions(units: Sequence[Unit], tree: Tree, most: int) -> Iterator[range]:
+    """Runs of units of about the same size, by their numbers."""
     sizes = [1_000 + weigh(unit, tree) for unit in units]
     limit = sum(sizes) / most
-    portion: list[Unit] = []
-    held = 0
-    for unit, size in zip(units, sizes, strict=True):
-        portion.append(unit)
+    start, held = 0, 0
+    for number, size in enumerate(sizes, 1):
         held += size
-        if held >= limit:
-            yield portion
-            portion, held = [], 0
-    if portion:
-        yield portion
+        if held >= limit or number == len(sizes):
+            yield range(start, number)
+            start, held = number, 0
 
 
 _given: list[_Work] = []
@@ -67,9 +102,20 @@ _given: list[_Work] = []
 
 
 def _begin(work: _Work) -> None:
+    """Take up the work of a new process, which ends with the one that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # that one is told as well, and sees to the rest
+    Thread(target=_follow, daemon=True).start()
     _given[:] = [work]
 
 
-def _portion(units: Sequence[Unit]) -> list[Any]:
+def _follow() -> None:
+    """End this process when the one above it does, even where that had no time to say so."""
+    above = parent_process()
+    if above is not None:
+        above.join()
+        os._exit(1)
+
+
+def _portion(numbers: range) -> list[Any]:
     (work,) = _given
-    return [work.task(unit, work.tree, work.question) for unit in units]
+    return [work.task(work.units[number], work.tree, work.question) for number in numbers]
