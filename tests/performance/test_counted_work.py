@@ -22,10 +22,6 @@ FEW = 50
 """Calls of a function that are too few to tell how they grow."""
 ALONE, SHARED = "teams/team-0000/queues.tf", "teams/team-0000/access.tf"
 
-READ_AGAIN = pytest.mark.xfail(
-    strict=True, reason="where what is shared has changed, all that is shared is read again"
-)
-
 
 @pytest.fixture(autouse=True)
 def _what_a_process_reads_once(estate: Estate, checked: Checked) -> None:
@@ -88,13 +84,12 @@ def test_the_work_after_one_changed_file(
     assert above(work, budgets["work"]["changed"][Path(file).name]) == []
 
 
-@pytest.mark.parametrize("file", [ALONE, pytest.param(SHARED, marks=READ_AGAIN)])
 def test_the_work_after_a_change_does_not_grow_with_what_did_not_change(
-    file: str, estate: Estate, checked: Checked
+    estate: Estate, checked: Checked
 ) -> None:
     parsed = []
     for size in (100, 400):
         checked(estate(size))
-        with changed(estate(size) / file, 2):
+        with changed(estate(size) / ALONE, 2):
             parsed.append(checked(estate(size)).counted["parsed"])
     assert parsed[0] == parsed[1]
