@@ -99,9 +99,9 @@ class JsonIndex:
         """Where the key of value `number`, which is `name`, stands with its quotes."""
         start = self._keys[number]
         end = start + len(name) + 1
-        if "\\" not in name and self._text[end : end + 1] == '"':
-            if self._text.startswith(name, start + 1):
-                return start, end + 1
+        as_it_is = "\\" not in name and self._text.startswith(name, start + 1)
+        if as_it_is and self._text.startswith('"', end):
+            return start, end + 1
         return self._quoted(start)
 
     def row(self, number: int) -> Row:

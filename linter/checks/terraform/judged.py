@@ -116,9 +116,7 @@ class _Judging:
                         if isinstance(block, dict)
                     )
 
-    def _traits_of(
-        self, attributes: Mapping[str, Attribute], history: Collection[str]
-    ) -> Traits:
+    def _traits_of(self, attributes: Mapping[str, Attribute], history: Collection[str]) -> Traits:
         kept = self._traits.get(id(attributes))
         if kept is None:
             kept = self._traits[id(attributes)] = (attributes, traits_of(attributes, history))

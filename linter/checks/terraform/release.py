@@ -68,9 +68,7 @@ def release_for(resource: Resource, context: Context) -> Release | Unknown:
 
 
 @lru_cache(maxsize=2)
-def _releases(
-    _estate: Estate, _catalogue: Catalogue
-) -> dict[tuple[str, ...], Release | Unknown]:
+def _releases(_estate: Estate, _catalogue: Catalogue) -> dict[tuple[str, ...], Release | Unknown]:
     """The versions of one estate by chain of folders: thousands of resources share one."""
     return {}
 

@@ -27,7 +27,6 @@ from linter.readers.hcl.syntax import (
     Parentheses,
     Piece,
     Splat,
-    SplatItem,
     Template,
     TupleConstructor,
     Unary,
