@@ -74,10 +74,10 @@ def plain_value(text: str, at: int, depth: int = 0) -> tuple[Expression, int]:
         parts = (Piece(at + 1, end - 1, written),) if written else ()
         return Template(at, end, parts, False), end
     if kind == _QUOTED_NAMES:
-        inner = _traversal(found[_QUOTED_NAMES], at + 3)
+        inner = plain_traversal(found[_QUOTED_NAMES], at + 3)
         return Template(at, end, (Interpolation(at + 1, end - 1, inner),), False), end
     if kind == _NAMES:
-        return _traversal(found[_NAMES], at), end
+        return plain_traversal(found[_NAMES], at), end
     if kind == _LIST:
         items, end = _items(text, end, "]", depth + 1)
         return TupleConstructor(at, end, items), end
@@ -98,8 +98,8 @@ def _literal(text: str, at: int, end: int, is_number: bool) -> Expression:
         raise NotPlain from None
 
 
-def _traversal(written: str, start: int) -> Expression:
-    """`a.b.c`; the first name alone may be a constant."""
+def plain_traversal(written: str, start: int) -> Expression:
+    """`a.b.c`, which stands at `start`; the first name alone may be a constant. Raises NotPlain."""
     root, *steps = written.split(".")
     end = start + len(root)
     if root in _CONSTANTS:
