@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from linter.readers.hcl.errors import HclError
@@ -17,8 +18,11 @@ from linter.readers.hcl.parser import parse
 from linter.readers.hcl.plain_blocks import Plain, plain_statement
 from linter.readers.hcl.plain_values import NotPlain
 from linter.readers.hcl.scan import Scan
-from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File
+from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File, LateBody
 from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
+
+LARGE: Final = 256 * 1024
+"""Characters of a file from which its blocks can be let go."""
 
 _LABELS: Final = r'(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*'
 _LEADING: Final = re.compile(r"(?:\s|\#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/)*+")
@@ -49,7 +53,7 @@ class FileReader:
         """The file as far as it can be read."""
         for scan in self._statements():
             if isinstance(scan, Plain):
-                self._nodes.append(scan.node)
+                self._nodes.append(self._late(scan.node))
                 continue
             start = scan.tokens[0][0]
             try:
@@ -106,6 +110,11 @@ class FileReader:
         except NotPlain:
             return None
 
+    def _late(self, node: Argument | Block) -> Argument | Block:
+        if len(self._text) < LARGE or type(node) is not Block or type(node.body) is not Body:
+            return node
+        return node._replace(body=LateBody(node.body, partial(_body_at, self._text, node.start)))
+
     def _cut(self, at: int) -> Scan:
         limit = self._next_header(at) if self._unbalanced else len(self._text)
         scan = cut_statement(self._text, at, limit)
@@ -130,6 +139,14 @@ class FileReader:
         dropped = {argument.start for argument in again}
         kept = tuple(argument for argument in arguments if argument.start not in dropped)
         return Body(kept, tuple(node for node in self._nodes if type(node) is Block))
+
+
+def _body_at(text: str, start: int) -> Body:
+    """The body of the plain block that begins at `start`."""
+    node = plain_statement(text, start).node
+    if type(node) is not Block or type(node.body) is not Body:
+        raise LookupError("no block begins there")
+    return node.body
 
 
 def _is_open(scan: Scan) -> bool:

@@ -54,7 +54,10 @@ _TEXT, _QUOTED_NAMES, _NAMES, _NUMBER, _LIST, _OBJECT, _FUNCTION, _CALL, _ESCAPE
 
 _SPACE: Final = re.compile(r"(?:[ \t]++|\r?\n)*+")
 _KEY: Final = re.compile(
-    rf'(?:[ \t]++|\r?\n)*+(?:({NAME})|"([^"\\\r\n$%]*+)")[ \t]*+(?:=(?![=>])|:(?!:))[ \t]*+'
+    rf"""(?:[ \t]++|\r?\n)*+
+    (?: ({NAME}) | "((?:[^"\\\r\n$%]++|[$%](?!\{{))*+)" )
+    [ \t]*+ (?:=(?![=>])|:(?!:)) [ \t]*+""",
+    re.VERBOSE,
 )
 _NEXT_ENTRY: Final = re.compile(r"[ \t]*+(?:,|(?:\r?\n)|(?=\}))")
 

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from linter.readers.hcl import syntax
 from linter.readers.hcl.syntax import (
+    AnyBody,
     Binary,
     Block,
-    Body,
     Call,
     Conditional,
     Entry,
@@ -84,7 +84,7 @@ def is_constant(node: Node) -> bool:
     return kind is Literal or kind is Piece
 
 
-def references_in(kind: str, body: Body) -> Iterator[Reference]:
+def references_in(kind: str, body: AnyBody) -> Iterator[Reference]:
     """Every reference in the body of a type of block, its nested blocks included."""
     waiting = [(kind, body, _NONE)]
     while waiting:

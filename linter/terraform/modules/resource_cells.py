@@ -50,6 +50,12 @@ class ResourceCell(Cell[Configurations]):
         """What anything in the block refers to."""
         return self.instance.needed(self.declaration.references)
 
+    def settle(self, reason: str | None) -> None:
+        """Keep the result, and nothing of what was written."""
+        super().settle(reason)
+        if self.instance.caller is None:
+            self.declaration.let_go()
+
     def compute(self) -> Configurations:
         """What the block configures."""
         expansion = expansion_of(self.instance, self.declaration, MAX_INSTANCES)

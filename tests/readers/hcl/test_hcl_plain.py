@@ -14,7 +14,7 @@ from linter.readers.hcl.plain_values import NotPlain
 EXPORT = """
 # of the provider
 resource "genesyscloud_routing_queue" "Sales-North_1a2b3c" {
-  wrapup_codes = ["${genesyscloud_routing_wrapupcode.A-1.id}", "574d685a-7054-40eb-a763-6bb9e5e8f576"]
+  wrapup_codes = ["${genesyscloud_routing_wrapupcode.A-1.id}", "574d685a"]
   auto_answer_only = true # as it came
   acw_timeout_ms   = 300000
   default_script_ids = {
