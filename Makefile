@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/gclint check examples --fail-on never
@@ -22,6 +22,11 @@ lint: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
+
+# Installs checkov, which needs a network, and takes up to 25 minutes. PROVIDER is a checkout of
+# the provider, for its examples.
+bench: $(VENV)/.installed
+	$(BIN)/python -m benchmarks --install-checkov $(VENV)/checkov $(if $(PROVIDER),--folder provider-examples=$(PROVIDER)) $(BENCH)
 
 clean:
 	rm -rf $(VENV) dist

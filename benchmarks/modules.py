@@ -1,4 +1,4 @@
-"""How gclint's work grows with the size of an estate: `python benchmarks/modules.py [SIZE ...]`.
+"""How gclint's work grows with the size of an estate: `python -m benchmarks.modules [SIZE ...]`.
 
 Makes estates in a temporary folder, each with 10, 100 and 1,000 of one thing (or the sizes given),
 judges them by every policy in this process, and prints a table. Work is counted in calls of
@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import gc
 import json
-import math
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import FrameType
 from typing import Final
 
+from benchmarks.growth import exponent
+from benchmarks.work import work_of
 from linter import bundled
 from linter.discover import walk
 from linter.loader import load_policies
@@ -122,14 +121,6 @@ class Work:
     seconds: float = 0.0
 
 
-COUNTED: Final[Mapping[tuple[object, str], str]] = {
-    ("linter.terraform.evaluate", "evaluate"): "evaluations",
-    ("linter.readers.hcl", "read_file"): "parsed",
-    ("linter.engine", "_judge_one"): "judgements",
-}
-"""Functions whose calls are counted by themselves; `steps` are the calls of all."""
-
-
 def measure(estate: Callable[[int], Mapping[str, str]], size: int) -> Work:
     """Judge an estate twice: once against the clock, and once counting."""
     with tempfile.TemporaryDirectory() as folder:
@@ -140,21 +131,9 @@ def measure(estate: Callable[[int], Mapping[str, str]], size: int) -> Work:
 
 
 def count(root: Path) -> Mapping[str, int]:
-    """How many calls of functions it takes to judge the files below a folder."""
-    found: Counter[tuple[object, str]] = Counter()
+    """How much work it takes to judge the files below a folder."""
     prepared = job(root)
-
-    def tell(frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call":
-            found[frame.f_globals.get("__name__"), frame.f_code.co_name] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(tell)
-    try:
-        run(prepared)
-    finally:
-        sys.setprofile(before)
-    return {"steps": found.total(), **{name: found[key] for key, name in COUNTED.items()}}
+    return work_of(lambda: run(prepared)).counted
 
 
 def timed(root: Path) -> float:
@@ -195,13 +174,9 @@ def write(root: Path, texts: Mapping[str, str]) -> None:
 
 
 def growth(before: Work, after: Work, what: str) -> float:
-    """The exponent by which something counted grew with the size."""
-    return exponent(before.size, after.size, before.counted[what], after.counted[what])
-
-
-def exponent(small: int, large: int, little: float, much: float) -> float:
-    """How steeply something grows: 1 is as fast as the size, 2 with its square, 0 not at all."""
-    return math.log(much / little) / math.log(large / small) if little and much else 0.0
+    """The exponent by which something counted grew with the size; 0 for what there is none of."""
+    little, much = before.counted[what], after.counted[what]
+    return exponent([(before.size, little), (after.size, much)]) if little and much else 0.0
 
 
 def table(sizes: Sequence[int]) -> Iterator[str]:
@@ -210,11 +185,11 @@ def table(sizes: Sequence[int]) -> Iterator[str]:
     for name, estate in ESTATES.items():
         before: Work | None = None
         for size in sizes:
-            work = measure(estate, size)
-            counts = [work.counted[one] for one in ("parsed", "evaluations", "judgements", "steps")]
-            grown = f"{growth(before, work, 'steps'):.2f}" if before else ""
-            yield _row(name, size, *counts, grown, f"{work.seconds:.2f} s")
-            before = work
+            took = measure(estate, size)
+            counts = [took.counted[one] for one in ("parsed", "evaluations", "judgements", "steps")]
+            grown = f"{growth(before, took, 'steps'):.2f}" if before else ""
+            yield _row(name, size, *counts, grown, f"{took.seconds:.2f} s")
+            before = took
 
 
 def _row(name: str, *cells: object) -> str:

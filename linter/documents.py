@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from linter.classify import classify, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
-from linter.readers.text import Unreadable, Withheld, decode
+from linter.readers.text import Unreadable, Withheld, decode, plain_text
 from linter.tree import Tree
 from linter.views.data_action import without_date
 from linter.wizard import is_premium_app, is_wizard, may_be_wizard
 
+_PLAN = "load-plan"
+"""A format of XML: what looks like one in JSON has any shape."""
 _NO_FORMAT = ""
 """Not worth a word to the user: most files of a repository are of no format that gclint knows."""
 
@@ -38,17 +40,28 @@ def read_document(tree: Tree, path: str) -> ReadDocument:
     except FileNotFoundError:
         return ReadDocument(passed_over="it is gone")
     except Withheld as error:
-        return _unread(path, error, error.head is None or form.concerns(_plain(error.head)))
+        return _unread(path, error, error.head is None or form.concerns(plain_text(error.head)))
     except Unreadable as error:
         return ReadDocument(passed_over=error.message)
-    return _parsed(path, data, form)
+    return _with_wizards(tree, _parsed(path, data, form))
+
+
+def _with_wizards(tree: Tree, read: ReadDocument) -> ReadDocument:
+    """What was read, and the files of the wizards that it configures."""
+    apps = [one for one in read.resources if one.type == "premium-app"]
+    if not apps:
+        return read
+    from linter.wizard_files import wizard_files
+
+    beside = (file for app in apps for file in wizard_files(tree, app))
+    return replace(read, resources=(*read.resources, *beside))
 
 
 def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
     try:
         text = decode(data)
     except Unreadable as error:
-        return _unread(path, error, form.concerns(_plain(data)))
+        return _unread(path, error, form.concerns(plain_text(data)))
     if form is not _JSON and not form.concerns(text):
         return ReadDocument(passed_over=_NO_FORMAT)
     try:
@@ -62,11 +75,6 @@ def _unread(path: str, error: Unreadable, concerns: bool) -> ReadDocument:
     if not concerns:
         return ReadDocument(passed_over=error.message)
     return ReadDocument(unread=(Unread(Span(path, error.start, error.end), error.message),))
-
-
-def _plain(data: bytes) -> str:
-    """Bytes that are no text as far as their ASCII goes, be they UTF-16 without a mark."""
-    return data.replace(b"\0", b"").decode("latin-1")
 
 
 class _Form(NamedTuple):
@@ -135,7 +143,7 @@ def _of(documents: tuple[Document, ...]) -> ReadDocument:
 def _resources(documents: tuple[Document, ...]) -> Iterator[Resource]:
     for number, document in enumerate(documents):
         kind = classify(document.data)
-        if kind is not None:
+        if kind is not None and (kind == _PLAN) == document.path.endswith(".jmx"):
             yield Resource(
                 type=kind,
                 name=_name(document),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
-from linter.model import Fault, Finding, Judgement, Policy, Severity, Span, Subject, Unjudged
+from linter.model import Fault, Finding, Flow, Judgement, Policy, Severity, Span, Subject, Unjudged
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,15 @@ def _finding(policy: Policy, severity: Severity, subject: Subject, fault: Fault)
         address=subject.address,
         source=policy.source,
         remediation=policy.cure,
-        calls=subject.calls,
-        origin=_origin(subject, fault, where),
+        flows=_flows(subject, fault, where),
         home=subject.path,
     )
 
 
-def _origin(subject: Subject, fault: Fault, where: Span) -> Span | None:
-    if fault.span is not None or fault.on_key:
-        return None
-    origin = subject.spans.origin(fault.path)
-    return None if origin == where else origin
+def _flows(subject: Subject, fault: Fault, where: Span) -> tuple[Flow, ...]:
+    """The one way there is to a fault, unless there is nothing to tell of it."""
+    trail = () if fault.on_key else subject.spans.trail(fault.path)
+    if trail and trail[0].span.covers(where):
+        trail = ()
+    flow = Flow(subject.calls, trail)
+    return (flow,) if flow.steps else ()

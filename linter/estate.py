@@ -46,7 +46,7 @@ def read_estate(
     spoken = _spoken(documents, terraform.resources, catalogue)
     resources = (*spoken.resources, *_all_resources(documents))
     passed_over = {
-        path: read.passed_over for path, read in documents.items() if read.passed_over
+        path: read.passed_over for path, read in documents.items() if read.passed_over is not None
     } | dict(spoken.passed_over)
     judged = {path for path in wanted if is_terraform(path) or path in documents}
     return Reading(

@@ -8,12 +8,12 @@ from typing import Final
 
 from linter.documents import ReadDocument
 from linter.model import Resource, Span, Unread
-from linter.nginx_include import Inclusion, include_all
+from linter.nginx_include import Includes, Inclusion
 from linter.nginx_names import is_nginx
 from linter.readers.document import Document
 from linter.readers.nginx import Directive, NginxFile, read_nginx, speaks_of_proxies
 from linter.readers.nginx_spans import NginxSpans, plain
-from linter.readers.text import Unreadable, decode
+from linter.readers.text import Unreadable, Withheld, decode, plain_text
 from linter.tree import Tree
 
 _PASSED_OVER: Final = ReadDocument(passed_over="")
@@ -22,9 +22,10 @@ _PASSED_OVER: Final = ReadDocument(passed_over="")
 def read_nginx_files(tree: Tree) -> Mapping[str, ReadDocument]:
     """Every file of a tree with such a name; those of other programs are passed over."""
     files = _Files(tree)
-    inclusions = {path: include_all(file, tree, files.parsed) for path, file in files.ours()}
-    roots = set(_roots(inclusions, files))
-    return {path: _document(path, files, inclusions, roots) for path in files.paths()}
+    ours = dict(files.ours())
+    includes = Includes(tree, files.parsed)
+    roots = {path: includes.placed(ours[path]) for path in _roots(ours, files, includes)}
+    return {path: _document(path, files, ours, roots) for path in files.paths()}
 
 
 class _Files:
@@ -50,38 +51,52 @@ class _Files:
         return file is not None and any(one.name in {"http", "events"} for one in file.directives)
 
     def _parsed(self, path: str) -> NginxFile | None:
+        seen = b""
         try:
-            text = decode(self._tree.read(path))
-        except (Unreadable, FileNotFoundError):
+            seen = self._tree.read(path)
+            return read_nginx(path, decode(seen))
+        except FileNotFoundError:
             return None
-        try:
-            return read_nginx(path, text)
         except Unreadable as error:
-            if speaks_of_proxies(text):
+            if _concerns(seen) or (isinstance(error, Withheld) and _named_ours(path, error.head)):
                 self.faults[path] = Unread(Span(path, error.start, error.end), error.message)
             return None
 
 
-def _roots(inclusions: Mapping[str, Inclusion], files: _Files) -> Iterator[str]:
+def _concerns(data: bytes) -> bool:
+    """Whether bytes, be they no text, limit requests or pass them on."""
+    return speaks_of_proxies(plain_text(data))
+
+
+def _named_ours(path: str, head: bytes | None) -> bool:
+    """Whether a file that cannot be had is one of nginx, by its beginning or else by its name."""
+    return "nginx" in path if head is None else _concerns(head)
+
+
+def _roots(ours: Mapping[str, NginxFile], files: _Files, includes: Includes) -> Iterator[str]:
     """The main files, and the files that are reached from no other one."""
-    mains = [path for path in inclusions if files.main(path)]
-    reached = {one for path in mains for one in inclusions[path].files}
+    mains = [path for path in ours if files.main(path)]
+    reached = {one for path in mains for one in includes.reach(ours[path])}
     yield from mains
-    rest = [path for path in inclusions if path not in {*reached, *mains}]
-    inner = {one for path in rest for one in inclusions[path].files - {path}}
+    rest = [path for path in ours if path not in {*reached, *mains}]
+    reach = {path: includes.reach(ours[path]) for path in rest}
+    inner = {one for path in rest for one in reach[path] - {path}}
     for path in sorted(rest, key=lambda one: (one in inner, one)):
         if path not in reached:
-            reached |= inclusions[path].files
+            reached |= reach[path]
             yield path
 
 
 def _document(
-    path: str, files: _Files, inclusions: Mapping[str, Inclusion], roots: Collection[str]
+    path: str,
+    files: _Files,
+    ours: Mapping[str, NginxFile],
+    roots: Mapping[str, Inclusion],
 ) -> ReadDocument:
-    file = files.parsed(path)
     if path in files.faults:
         return ReadDocument(unread=(files.faults[path],))
-    if file is None or path not in inclusions:
+    file = ours.get(path)
+    if file is None:
         return _PASSED_OVER
     document = Document(
         path=path,
@@ -93,8 +108,10 @@ def _document(
     )
     if path not in roots:
         return ReadDocument(document=document)
-    found = inclusions[path]
-    return ReadDocument((_resource(path, found),), tuple(found.unread), document)
+    found = roots[path]
+    return ReadDocument(
+        (_resource(path, found),), (found.unread,) if found.unread else (), document
+    )
 
 
 def _resource(path: str, found: Inclusion) -> Resource:

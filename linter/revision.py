@@ -83,8 +83,16 @@ def tree_at(folder: Path, revision: str) -> RevisionTree:
         commit = git(folder, "rev-parse", "--verify", f"{revision}^{{commit}}")
         listed = git(folder, "ls-tree", "-r", "-z", "--long", commit.decode().strip())
     except (NoGit, ValueError) as refused:
-        raise NoSuchRevision(f"--diff-base {revision}: git has no such commit here") from refused
+        raise NoSuchRevision(f"--diff-base {revision}: {_why(refused)}") from refused
     return RevisionTree(folder, dict(_blobs(listed)))
+
+
+def _why(refused: Exception) -> str:
+    """Why git does not know a revision; in its own words where that is no matter of the commit."""
+    told = str(refused).removeprefix("fatal: ")
+    if "single revision" in told or not isinstance(refused, NoGit):
+        return "git has no such commit here; a shallow clone has to fetch it first"
+    return told
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, _Blob]]:

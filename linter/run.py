@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from linter.baseline import Baseline
 from linter.catalogue import catalogue_at
+from linter.collector import seldom_collecting
 from linter.estate import read_estate
 from linter.excuse import Outcome, Rules, Standing, excuse
-from linter.model import CallSite, Finding, Policy, Severity, Span, Unjudged
+from linter.model import Finding, Policy, Severity, Span, Unjudged
 from linter.own import OwnPolicies
 from linter.ratchet import Ratchet, hold
 from linter.readers.text import Unreadable, decode
@@ -54,6 +55,7 @@ class Job:
     manner: Manner = ALONE
 
 
+@seldom_collecting()
 def run(job: Job) -> Report:
     """Read, judge, excuse; raises nothing for what the files hold.
 
@@ -78,7 +80,9 @@ def run(job: Job) -> Report:
         unjudged=tuple(sorted(unjudged, key=_subject)),
         files=len(job.wanted - judged.passed_over.keys()),
         text=text,
-        passed_over={path: why for path, why in judged.passed_over.items() if path in job.named},
+        passed_over={
+            one: why for one, why in judged.passed_over.items() if why and one in job.named
+        },
         secrets=secrets,
         crashed=bool(judged.crashes),
         unfollowed=judged.unfollowed,
@@ -154,16 +158,19 @@ def _subject(one: Unjudged) -> tuple[object, ...]:
 
 
 def _once_a_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Merge what several calls of one module yield at the same place, keeping every call."""
-    merged: dict[tuple[object, ...], Finding] = {}
+    """Merge what several calls of one module yield at the same place, keeping every way there."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        key = _place(finding)
-        if key not in merged:
-            merged[key] = finding
-        else:
-            calls: Iterable[CallSite] = (*merged[key].calls, *finding.calls)
-            merged[key] = replace(merged[key], calls=tuple(dict.fromkeys(calls)))
-    return list(merged.values())
+        alike.setdefault(_place(finding), []).append(finding)
+    return [
+        replace(
+            first,
+            flows=tuple(dict.fromkeys(flow for one in (first, *others) for flow in one.flows)),
+        )
+        if others
+        else first
+        for first, *others in alike.values()
+    ]
 
 
 def _excused(

@@ -58,13 +58,18 @@ class Settings:
     suppressions: tuple[SuppressionRule, ...] = ()
 
     def selected(self, policy: Policy) -> Severity | None:
-        """The severity a policy is judged with; None where it is not judged."""
+        """The severity a policy is judged with; None where it is not judged.
+
+        One that is mandatory cannot be ignored, nor made less severe.
+        """
         named = {policy.id, policy.folder}
         asked_for = {*self.select, *self.severity, *self.only}
         wanted = self.severity.get(policy.id, policy.severity)
+        if policy.mandatory and (wanted == "off" or Severity(wanted).rank > policy.severity.rank):
+            wanted = policy.severity
         if (
             wanted == "off"
-            or named & set(self.ignore)
+            or (named & set(self.ignore) and not policy.mandatory)
             or not (policy.enabled or {"all", *named} & asked_for)
             or not (not self.only or policy.raised or named & set(self.only))
         ):

@@ -12,7 +12,7 @@ from linter.glob import glob
 from linter.model import Resource, Span, Unread
 from linter.provider_blocks import ProviderBlocks
 from linter.readers.hcl import read_file
-from linter.readers.hcl.syntax import Body, File
+from linter.readers.hcl.syntax import AnyBody, File
 from linter.readers.text import Unreadable, decode, decode_terraform
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import TerraformSources, VariableInputs, assemble
@@ -123,7 +123,7 @@ def _suppressions(file: File) -> Iterator[Suppression]:
     return suppressions_in(file.path, file.text, comments, _extents(file.body))
 
 
-def _extents(body: Body) -> Iterator[tuple[int, int]]:
+def _extents(body: AnyBody) -> Iterator[tuple[int, int]]:
     """The offsets of every argument and block, however deep."""
     waiting = [body]
     while waiting:

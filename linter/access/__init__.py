@@ -5,25 +5,3 @@ and the client holds roles, or scopes where it acts for users. An app says in it
 calls and holds. The Terraform client calls whatever the resources and data sources it manages
 need. Each of them is a caller; the platform catalogue says what each call requires.
 """
-
-from linter.access.calls import Call, calls_of, operations_of
-from linter.access.chain import client_behind
-from linter.access.clients import Client, client_of
-from linter.access.directory import Directory, directory_of
-from linter.access.held import Held
-from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
-
-__all__ = [
-    "Call",
-    "Client",
-    "Directory",
-    "Held",
-    "Lack",
-    "calls_of",
-    "client_behind",
-    "client_of",
-    "directory_of",
-    "lack_of_permissions",
-    "lack_of_scopes",
-    "operations_of",
-]

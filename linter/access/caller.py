@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from linter.access.clients import RoleGrant
+from linter.access.clients import USER_GRANTS, RoleGrant
 from linter.access.held import Held
 from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.access.smallest import Names, smallest
+from linter.access.use import Use
 from linter.catalogue.parts.operations import Operation
+from linter.catalogue.parts.scopes import READ_ONLY
 from linter.catalogue.permission import covered, covers
 
 
@@ -20,32 +22,11 @@ class Kind(StrEnum):
 
     CLIENT = "oauth-client"
     APP = "app"
+    WIZARD = "app-wizard"
+    """The installation of a premium app, by whoever runs its wizard."""
+    PLAN = "load-plan"
     TERRAFORM = "terraform"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Something that calls, and the operations it calls."""
-
-    name: str
-    """A data action's name, a Terraform type, or the call itself for an app."""
-    addresses: tuple[str, ...]
-    operations: tuple[Operation, ...]
-    call: str
-    """The call as written or published; empty for a Terraform type, which makes many."""
-    flaw: str = ""
-    """Why nothing can be said of what it needs; empty where the operations are known."""
-
-    @property
-    def permissions(self) -> tuple[str, ...]:
-        """Every permission that its operations name."""
-        return tuple(sorted({name for one in self.operations for name in one.permissions}))
-
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """Every scope that its operations name."""
-        return tuple(sorted({name for one in self.operations for name in one.scopes or ()}))
 
 
 @dataclass(frozen=True)
@@ -98,11 +79,19 @@ class Caller:
     held_scopes: Held | None = None
     organizations: tuple[Caller, ...] = ()
     """For an app: itself in each of its organisations, with what is held there."""
+    remarks: tuple[str, ...] = ()
+    """What else its reader should know, in words."""
 
     @property
     def complete(self) -> bool:
-        """Whether every operation it calls is known."""
-        return bool(self.uses) and not any(use.flaw for use in self.uses)
+        """Whether everything it needs is known."""
+        return bool(self.uses) and all(use.told for use in self.uses)
+
+    @property
+    def for_users(self) -> bool:
+        """Whether it is known to call on behalf of users, so that scopes count."""
+        by_grant = self.grant in USER_GRANTS or self.held_scopes is not None
+        return by_grant or self.kind is Kind.WIZARD
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -114,13 +103,16 @@ class Caller:
     def permissions(self) -> Grants:
         """What its calls require of its roles."""
         required = [one for operation in self.operations for one in permission_groups(operation)]
+        required += [frozenset({one}) for use in self.uses for one in use.stated.permissions]
         return Grants(tuple(required), self.held_permissions, self.complete)
 
     @cached_property
     def scopes(self) -> Grants:
         """What its calls accept as scopes."""
         required = [one.scopes for one in self.operations if one.scopes]
-        return Grants(tuple(required), self.held_scopes, self.complete)
+        required += [accepted_for(one) for use in self.uses for one in use.stated.scopes]
+        known = all(one.scopes is not None for one in self.operations)
+        return Grants(tuple(required), self.held_scopes, self.complete and known)
 
     @property
     def unknowns(self) -> tuple[str, ...]:
@@ -146,3 +138,8 @@ def permission_groups(operation: Operation) -> Iterable[Names]:
     yield from (frozenset({name}) for name in sorted(operation.all_permissions))
     if operation.any_permissions:
         yield operation.any_permissions
+
+
+def accepted_for(scope: str) -> Names:
+    """The scopes that do for a stated one: what `area:readonly` lets through, `area` does, too."""
+    return frozenset({scope, scope.removesuffix(READ_ONLY)})

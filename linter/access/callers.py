@@ -1,7 +1,7 @@
 """Every caller of an estate.
 
-Another kind of configuration that makes calls, such as an app's provisioning settings, gets a
-function of its own here, beside those that find the callers below.
+Another kind of configuration that makes calls gets a function of its own, here or in a module
+beside this one, and a line in `callers`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter.access import terraform_client
-from linter.access.caller import Caller, Kind, Use
-from linter.access.calls import Call, calls_of, operations_of, why_ambiguous
+from linter.access.caller import Caller, Kind
+from linter.access.calls import Call, calls_of
 from linter.access.chain import client_behind
 from linter.access.clients import Client, client_of
 from linter.access.directory import Directory
 from linter.access.held import Held
+from linter.access.load_plans import load_plans
 from linter.access.manifests import (
     Declared,
     declared_anywhere,
@@ -23,9 +24,9 @@ from linter.access.manifests import (
     declared_by_organizations,
     judged_by_scopes,
 )
-from linter.access.needs import all_of
+from linter.access.use import Use, use_of
+from linter.access.wizards import wizards
 from linter.catalogue import Catalogue
-from linter.catalogue.match import Unpublished, WrongMethod
 from linter.model import Resource, Unknown, View
 from linter.settings import Settings
 
@@ -33,7 +34,8 @@ from linter.settings import Settings
 def callers(
     directory: Directory, settings: Settings, catalogue: Catalogue, paths: Collection[str]
 ) -> Iterator[Caller]:
-    """OAuth clients, then apps, then callers that are not known, then the Terraform client.
+    """OAuth clients, apps, wizards that install apps, load plans, callers that are not known, and
+    the Terraform client, in this order.
 
     Only those that stand in the files `paths`, or whose calls do; the others help to know them.
     """
@@ -46,6 +48,8 @@ def callers(
     for manifest in directory.estate.views_of("app_manifest"):
         if manifest.path in paths:
             yield app(manifest, directory, catalogue)
+    yield from wizards(directory, paths)
+    yield from load_plans(directory, catalogue, paths)
     yield from _unknown(calling, directory)
     managed = [one for one in terraform_client.managed(directory) if one.path in paths]
     yield from terraform(managed, directory, settings, catalogue)
@@ -55,7 +59,9 @@ def app(manifest: View, directory: Directory, catalogue: Catalogue) -> Caller:
     """The caller that a manifest describes, with what it holds in any of its organisations."""
     anywhere = declared_anywhere(manifest, directory)
     everywhere = declared_by_app(manifest, directory)
-    uses = tuple(_use(call, call.name, manifest.address) for call in calls_of(manifest, catalogue))
+    uses = tuple(
+        use_of(call, call.name, manifest.address) for call in calls_of(manifest, catalogue)
+    )
     by_scopes = judged_by_scopes(manifest, anywhere) is True
     grant = manifest.body.get("grant")
 
@@ -110,10 +116,10 @@ def _clients(calling: _Calling, directory: Directory, paths: Collection[str]) ->
         client = client_behind(action, directory)
         if isinstance(client, Client):
             place = client.view.path, client.view.address
-            used[place] += [_use(call, action.name, action.address) for call in calls]
+            used[place] += [use_of(call, action.name, action.address) for call in calls]
     for view in directory.estate.views_of("oauth_client"):
         uses = used[view.path, view.address]
-        if view.type == "genesyscloud_oauth_client" and (uses or view.path in paths):
+        if view.type != "app-manifest" and (uses or view.path in paths):
             yield _client(client_of(view, directory), uses)
 
 
@@ -133,11 +139,11 @@ def _client(client: Client, uses: Iterable[Use]) -> Caller:
 
 
 def _unknown(calling: _Calling, directory: Directory) -> Iterator[Caller]:
-    """The data actions whose client is not known, together."""
+    """The data actions that call the platform with a client that is not known, together."""
     uses = [
-        _use(call, action.name, action.address)
+        use_of(call, action.name, action.address)
         for action, calls in calling
-        if isinstance(client_behind(action, directory), Unknown)
+        if not isinstance(client_behind(action, directory), Client)
         for call in calls
     ]
     if uses:
@@ -145,27 +151,10 @@ def _unknown(calling: _Calling, directory: Directory) -> Iterator[Caller]:
         yield Caller(Kind.UNKNOWN, told, "", "", tuple(uses))
 
 
-def _use(call: Call, name: str, address: str) -> Use:
-    unknown = why_ambiguous(call)
-    operations = operations_of(call)
-    if unknown is not None or isinstance(operations, Unknown):
-        reason = unknown.reason if unknown else ""
-        return Use(name, (address,), (), call.name, f"not known: {reason}")
-    return Use(name, (address,), operations, call.name, _flaw(call))
-
-
-def _flaw(call: Call) -> str:
-    match call.match:
-        case WrongMethod(published=published):
-            return f"published with {all_of(one.method for one in published)} only"
-        case Unpublished(nearest=nearest):
-            return f"not published{f'; see {nearest[0].name}' if nearest else ''}"
-    return ""
-
-
 def _type(kind: str, addresses: Iterable[str], catalogue: Catalogue) -> Use:
     operations = terraform_client.operations_for(kind, catalogue)
-    flaw = "" if catalogue.provider.operations(kind) else "what it calls is not documented"
+    unpublished = terraform_client.unpublished_for(kind, catalogue)
+    flaw = "" if operations or unpublished else "what it calls is not documented"
     if catalogue.provider.get(kind) is None:
         flaw = "the provider has no such type"
-    return Use(kind, tuple(addresses), operations, "", flaw)
+    return Use(kind, tuple(addresses), operations, "", flaw, unpublished)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from linter.access.sampled import Written, requests_of
 from linter.catalogue import Catalogue
 from linter.catalogue.match import Ambiguous, Match, Matched, NotPlatform, Unpublished, WrongMethod
 from linter.catalogue.parts.operations import Operation
@@ -57,9 +58,9 @@ class Call(NamedTuple):
 
 
 def calls_of(view: View, catalogue: Catalogue) -> Iterator[Call]:
-    """The calls of a data action or an app manifest that go to the platform, or may."""
-    written = _of_action(view) if view.kind == "data_action" else _of_manifest(view)
-    for path, method_path, method, url in written:
+    """The calls of a data action, app manifest or load plan that go to the platform, or may."""
+    written = _WRITTEN.get(view.kind, _of_manifest)
+    for path, method_path, method, url in written(view):
         match = _matched(catalogue, method, url)
         if not isinstance(match, NotPlatform):
             yield Call(path, method_path, method, url, match)
@@ -104,10 +105,7 @@ def _matched(catalogue: Catalogue, method: str | None, url: str | Unknown) -> Ma
     return catalogue.match(method, url)
 
 
-_Written = tuple[KeyPath, KeyPath, str | None, str | Unknown]
-
-
-def _of_action(action: View) -> Iterator[_Written]:
+def _of_action(action: View) -> Iterator[Written]:
     request = action.body.get("request")
     if not isinstance(request, dict):
         return
@@ -129,7 +127,7 @@ def _by_platform(action: View, url: str | Unknown) -> bool:
     return not any(isinstance(one, str) and _OTHER_PRODUCT.search(one) for one in told)
 
 
-def _of_manifest(manifest: View) -> Iterator[_Written]:
+def _of_manifest(manifest: View) -> Iterator[Written]:
     calls = manifest.body.get("calls")
     for number, call in enumerate(calls if isinstance(calls, list) else ()):
         if isinstance(call, dict) and isinstance(call.get("path"), str | Unknown):
@@ -137,3 +135,9 @@ def _of_manifest(manifest: View) -> Iterator[_Written]:
             at: KeyPath = ("calls", number)
             told = method if isinstance(method, str) else None
             yield (*at, "path"), (*at, "method"), told, call["path"]
+
+
+_WRITTEN: Final[dict[str, Callable[[View], Iterator[Written]]]] = {
+    "data_action": _of_action,
+    "load_plan": requests_of,
+}

@@ -55,7 +55,7 @@ def _client_of_app(action: View, directory: Directory) -> Client | Unknown:
         return name
     found = [
         view
-        for view in directory.estate.views_of("oauth_client")
+        for view in directory.estate.beside(action, "oauth_client")
         if view.path == action.path and view.name == name
     ]
     if len(found) != 1:

@@ -17,6 +17,10 @@ USER_GRANTS: Final = frozenset({"CODE", "TOKEN", "SAML2-BEARER", "PASSWORD"})
 """Grants on behalf of a user: tokens carry scopes, and the user's permissions count.
 https://help.mypurecloud.com/articles/create-an-oauth-client/"""
 
+_OF_EVERY_APP: Final = "user-basic-info"
+"""A scope that a premium app's wizard adds to every client for users that it makes.
+https://github.com/MyPureCloud/purecloud-premium-app/blob/master/docs/wizard/scripts/modules/oauth-client.js"""
+
 
 class RoleGrant(NamedTuple):
     """A role that a client holds."""
@@ -28,6 +32,8 @@ class RoleGrant(NamedTuple):
     permissions: Held
     conditional: bool = False
     """Whether some of the permissions hold only under conditions."""
+    role: View | None = None
+    """The role itself, where these files have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,14 @@ def client_of(view: View, directory: Directory) -> Client:
         grant=grant if isinstance(grant, str | Unknown) else "",
         roles=roles,
         permissions=permissions,
-        scopes=held_in(view.body.get("scopes")) or Held(),
+        scopes=(held_in(view.body.get("scopes")) or Held()) | _added(view, grant),
     )
+
+
+def _added(view: View, grant: object) -> Held:
+    """The scopes that are held without being written down."""
+    by_wizard = view.type == "premium-app" and isinstance(grant, str) and grant in USER_GRANTS
+    return Held(frozenset({_OF_EVERY_APP})) if by_wizard else Held()
 
 
 def _roles(
@@ -96,14 +108,15 @@ def _granted(roles: list[Any], near: Resource, directory: Directory) -> Iterator
             unresolved = found if isinstance(found, Unknown) else Unknown("the role is not known")
             held = permissions_of_role(view) if view else Held(unknown=unresolved)
             division = _division(role.get("division_id"))
-            yield RoleGrant(_name(view, role), division, held, bool(view and has_conditions(view)))
+            limited = bool(view and has_conditions(view))
+            yield RoleGrant(_name(view, role), division, held, limited, view)
 
 
 def _role(role: dict[str, Any], near: Resource, directory: Directory) -> View | Unknown | None:
     """The role that a grant names: by reference, or by name as in a premium app."""
     name = role.get("role_name")
     if near.type == "premium-app" and isinstance(name, str):
-        return directory.role(name)
+        return directory.role(name, near.path)
     found = directory.resource(role.get("role_id"), "genesyscloud_auth_role", near)
     if isinstance(found, Unknown):
         return found

@@ -49,9 +49,9 @@ class Directory:
         """The view of that kind that the resource at an address of a file gave rise to."""
         return self._views.get((kind, path, address))
 
-    def role(self, name: str) -> View | Unknown:
-        """The role with a name, or why it is not known."""
-        found = self._roles.get(name, [])
+    def role(self, name: str, path: str | None = None) -> View | Unknown:
+        """The role with a name, in the file `path` where one is given, or why it is not known."""
+        found = [one for one in self._roles.get(name, []) if path in (None, one.path)]
         if len(found) == 1:
             return found[0]
         count = f"{len(found)} roles are" if found else "no role is"

@@ -44,11 +44,16 @@ def calls_under(
 
 
 def _holds(client: Client, role: View) -> bool:
-    return any(one.name == role.name for one in client.roles)
+    return any(one.role is role for one in client.roles)
 
 
 def _given_to_people(role: View, directory: Directory) -> bool:
-    """Whether some user or group is given the role, or one that is not known."""
+    """Whether some user or group is given the role, or one that is not known.
+
+    A premium app's wizard gives its roles to whoever installs the app.
+    """
+    if role.type == "premium-app":
+        return True
     for resource in directory.estate.of(*_GRANTING):
         for reference in _unknowns(resource.body):
             given = directory.resource(reference, "genesyscloud_auth_role", role.resource)

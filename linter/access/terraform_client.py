@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
 from linter.access.held import Held
+from linter.access.managed import is_managed
 from linter.access.roles import permissions_of_role
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.operations import Operation
@@ -15,8 +18,6 @@ from linter.settings import Settings
 from linter.views.field import Field
 
 NAME = "the Terraform client"
-PREFIX = "genesyscloud_"
-"""What the types of the platform's provider begin with."""
 
 
 def managed(directory: Directory) -> Iterator[Resource]:
@@ -24,11 +25,6 @@ def managed(directory: Directory) -> Iterator[Resource]:
     for resource in directory.estate.resources:
         if is_managed(resource.type):
             yield resource
-
-
-def is_managed(kind: str) -> bool:
-    """Whether a type is one that the platform's provider manages or reads."""
-    return kind.removeprefix("data.").startswith(PREFIX)
 
 
 def operations_for(kind: str, catalogue: Catalogue) -> tuple[Operation, ...]:
@@ -71,24 +67,31 @@ def scopes_held(near: Resource, settings: Settings, directory: Directory) -> Hel
 
 def _client(near: Resource, directory: Directory) -> Client | None:
     """The client in the estate that the provider block of the resource's root module names."""
-    providers = [
-        one
-        for one in directory.estate.of("provider.genesyscloud")
-        if _root(one) == _root(near) and isinstance(one, Resource)
-    ]
-    if len(providers) != 1:
-        return None
-    reference = Field.of(providers[0]).get("oauthclient_id").value
-    found = directory.resource(reference, "genesyscloud_oauth_client", providers[0])
+    return _clients(directory).get(_root(near))
+
+
+@lru_cache(maxsize=2)
+def _clients(directory: Directory) -> Mapping[str, Client]:
+    """The client that the one provider block of a root module names, by the module's folder."""
+    providers: dict[str, list[Resource]] = defaultdict(list)
+    for one in directory.estate.of("provider.genesyscloud"):
+        if isinstance(one, Resource):
+            providers[_root(one)].append(one)
+    alone = ((root, blocks[0]) for root, blocks in providers.items() if len(blocks) == 1)
+    found = ((root, _named_by(block, directory)) for root, block in alone)
+    return {root: client for root, client in found if client}
+
+
+def _named_by(provider: Resource, directory: Directory) -> Client | None:
+    reference = Field.of(provider).get("oauthclient_id").value
+    found = directory.resource(reference, "genesyscloud_oauth_client", provider)
     if isinstance(found, Unknown):
         return None
     client = client_at(found.path, found.address, directory)
     return None if isinstance(client, Unknown) else client
 
 
-def _root(resource: object) -> str:
+def _root(resource: Resource) -> str:
     """The folder of the root module that a resource belongs to."""
-    if not isinstance(resource, Resource):
-        return ""
     path = resource.calls[0].span.path if resource.calls else resource.path
     return path.rpartition("/")[0]

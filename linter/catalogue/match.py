@@ -89,6 +89,10 @@ class Matcher:
         wanted = wanted if wanted and _METHOD.fullmatch(wanted) else None
         if served is None:
             return Ambiguous(self._guessed(wanted, address), _why(url))
+        if any(segment in {".", ".."} for segment in address.segments):
+            return Ambiguous(
+                (), "the path has dots for steps up, which servers take in various ways"
+            )
         if any(LOST in segment for segment in address.segments):
             return Ambiguous((), "the path holds a directive, or a reference that does not end")
         return self._of_path(wanted, address.segments, url)
@@ -141,7 +145,9 @@ class Matcher:
 
     def _unpublished(self, method: str | None, segments: tuple[str, ...]) -> Unpublished:
         path = shown("/" + "/".join(segments))
-        known = self._counterparts.of_endpoint(method, path)
+        known = self._counterparts.of_endpoint(method, path) or self._counterparts.of_endpoint(
+            method, _without_identifiers(path)
+        )
         true = [self._operations.get(name) for name in known.operations] if known else []
         nearest = [one for one in true if one] or self._similar.to(method, segments[len(PREFIX) :])
         return Unpublished(method, path, tuple(nearest), known)
@@ -154,6 +160,12 @@ class Matcher:
         every = sorted({one for end in ends for one in self._at(end)})
         fitting = [one for one in every if one.method == method]
         return tuple(fitting or every)
+
+
+def _without_identifiers(path: str) -> str:
+    """The path with `{}` for the ids that were written into it."""
+    start, rest = "/" + "/".join(PREFIX) + "/", path.removeprefix("/" + "/".join(PREFIX) + "/")
+    return start + "/".join("{}" if is_identifier(one) else one for one in rest.split("/"))
 
 
 def _why(url: object) -> str:

@@ -37,7 +37,13 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     the words agree. Names of colon-separated parts are compared part by part. A candidate equal
     to `name` is the answer. Of equally near candidates the alphabetically first is taken.
     """
-    ranked = ((likeness(name, candidate), candidate) for candidate in sorted(set(candidates)))
+    return _nearest(name, frozenset(candidates))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, candidates: frozenset[str]) -> str | None:
+    """Kept for the last names: an estate repeats its mistakes, and comparing takes milliseconds."""
+    ranked = ((likeness(name, candidate), candidate) for candidate in sorted(candidates))
     score, best = max(ranked, key=lambda pair: pair[0], default=(0.0, ""))
     return best if score >= LIKELY else None
 
@@ -76,9 +82,12 @@ def singular(word: str) -> str:
 
 
 def _of_permissions(parts: list[str], others: list[str]) -> float:
-    domain, entity = _plain(parts[0], others[0]), _plain(parts[1], others[1])
-    action = _of_actions(parts[2], others[2])
-    if min(domain, entity) < LIKELY or action == 0:
+    domain = _plain(parts[0], others[0])
+    if domain < LIKELY:  # as almost all are: nothing more is compared
+        return 0.0
+    entity = _plain(parts[1], others[1])
+    action = _of_actions(parts[2], others[2]) if entity >= LIKELY else 0.0
+    if action == 0:
         return 0.0
     return min(0.4 * domain + 0.4 * entity + 0.2 * action, 1.9)
 
@@ -91,6 +100,7 @@ def _of_actions(action: str, other: str) -> float:
     return score if score >= LIKELY else 0.0
 
 
+@lru_cache(maxsize=16384)
 def _plain(name: str, other: str) -> float:
     mine, theirs = _words(name), _words(other)
     if mine and mine == theirs:

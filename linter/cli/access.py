@@ -25,7 +25,7 @@ _RENDERERS = {
 }
 
 
-@click.command()
+@click.command(short_help="Say who calls what, with which grants, and which would do.")
 @click.argument("paths", nargs=-1, type=_FOLDER)
 @click.option(
     "--for",
@@ -66,10 +66,10 @@ def access(paths: tuple[Path, ...], wanted: str, form: str, **options: Any) -> N
 
     \b
     Examples:
-      gclint access                                  every caller below this folder
-      gclint access --for terraform infra            what the Terraform client needs
-      gclint access --for terraform -f terraform .   a role and a client for it
-      gclint access -f svg . > callers.svg           a picture of it
+      gclint access                                 every caller below this folder
+      gclint access --for terraform infra           what Terraform's client needs
+      gclint access --for terraform -f terraform .  a role and a client for it
+      gclint access -f svg . > callers.svg          a picture of it
     """
     with told_as_failure():
         directory, settings, catalogue, files = survey(Request(paths=paths or (Path(),), **options))

@@ -25,12 +25,17 @@ _TARGET = re.compile(r"(?P<file>.+?\.(?:tf|json|ya?ml)):(?P<address>[^/\\].*)", 
 _PATH = click.Path(path_type=Path)
 
 
-@click.group()
+@click.group(short_help="Run data actions on paper.")
 def action() -> None:
-    """Run data actions on paper."""
+    r"""Run data actions on paper: nothing is sent.
+
+    \b
+    Examples:
+      gclint action render find-customer.custom.json
+    """
 
 
-@action.command()
+@action.command(short_help="Show what a data action sends, and what the flow gets.")
 @click.argument("target", metavar="FILE[:ADDRESS]")
 @click.option(
     "--input",
@@ -68,7 +73,8 @@ def render(target: str, given: str | None, answer: str | None, **options: Any) -
     \b
     Examples:
       gclint action render Find-customer.custom.json --input '{"id": "7"}'
-      gclint action render main.tf:genesyscloud_integration_action.find --response '{}'
+      gclint action render main.tf:genesyscloud_integration_action.find \
+        --response '{}'
     """
     inputs = _inputs(given)
     response = MISSING if answer is None else _json("--response", answer)

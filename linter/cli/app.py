@@ -15,6 +15,8 @@ from linter.cli.started import Started
 from linter.remembered.looks import Looks
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
+_INTERRUPTED: Final = 130
+"""As shells have it: 128 and the number of the signal."""
 _COMMANDS: Final[Mapping[str, str]] = {
     "access": "access",
     "action": "action",
@@ -48,6 +50,13 @@ class _CheckByDefault(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would exit with 1, which means findings
+            click.echo("gclint: interrupted", err=True)
+            sys.exit(_INTERRUPTED)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in _COMMANDS and cmd_name not in self.commands:
             module = import_module(f"linter.cli.{_COMMANDS[cmd_name]}")
@@ -66,11 +75,18 @@ class _CheckByDefault(click.Group):
 )
 @click.pass_context
 def app(context: click.Context, version: bool, verbose: bool) -> None:
-    """Find in Genesys Cloud configuration what would fail once deployed.
+    r"""Find in Genesys Cloud configuration what would fail once deployed.
 
     gclint reads Terraform, Data Action definitions, AppFoundry manifests and AWS IAM documents,
     and says which call would come back 403 or 429, which payload would be refused, and what
     would be kept for ever. With no command it checks the current folder.
+
+    \b
+    Examples:
+      gclint                              what is wrong below this folder
+      gclint explain missing-scope        why that matters, and how to mend it
+      gclint init                         settings, the hook and the workflow
+      gclint check --help                 all that checking can do
 
     Exit status: 0 when nothing is at or above the threshold, 1 when something is, 2 when gclint
     could not do its job.
@@ -84,6 +100,9 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
         context.exit()
     if verbose:
         raise click.UsageError("--verbose goes with --version")
+
+
+with_lines_kept(app)
 
 
 def run(arguments: Sequence[str], looks: Looks) -> None:

@@ -21,7 +21,7 @@ from linter.run import Job, in_scope, run
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 
 
-@click.group()
+@click.group(short_help="Live with today's findings, and with no more than those.")
 def baseline() -> None:
     r"""Agree to live with today's findings, and with no more than those.
 
@@ -36,11 +36,20 @@ def baseline() -> None:
     """
 
 
-@baseline.command()
+@baseline.command(short_help="Record every finding.")
 @_PATHS
 @judging_options
 def write(paths: tuple[Path, ...], **options: Any) -> None:
-    """Record every finding in PATHS; entries for other files stay as they are."""
+    r"""Record every finding in PATHS; entries for other files stay as they are.
+
+    Findings of policies that are mandatory are not recorded.
+
+    \b
+    Examples:
+      gclint baseline write                  the whole repository
+      gclint baseline write infra/           one folder
+      gclint baseline write --only oauth     the findings of some policies
+    """
     with told_as_failure():
         request = Request(paths=paths or (Path(),), **options, no_baseline=True)
         file, job = baseline_file(request), build_job(request)
@@ -54,11 +63,19 @@ def write(paths: tuple[Path, ...], **options: Any) -> None:
     click.echo(f"{_number(new, 'finding')} recorded in {_shown(file)}")
 
 
-@baseline.command()
+@baseline.command(short_help="Take out what is no longer needed.")
 @_PATHS
 @judging_options
 def prune(paths: tuple[Path, ...], **options: Any) -> None:
-    """Take out what the files in PATHS no longer need."""
+    r"""Take out what the files in PATHS no longer need.
+
+    Nothing is ever added, so that the baseline only shrinks.
+
+    \b
+    Examples:
+      gclint baseline prune           the whole repository
+      gclint baseline prune infra/    one folder
+    """
     held = _held(paths, options)
     left = Counter(held.recorded)
     left.subtract(held.report.stale)
@@ -66,11 +83,19 @@ def prune(paths: tuple[Path, ...], **options: Any) -> None:
     click.echo(f"{_number(held.report.stale, 'entry')} removed, {_number(+left, 'entry')} left")
 
 
-@baseline.command()
+@baseline.command(short_help="List what is no longer needed.")
 @_PATHS
 @judging_options
 def check(paths: tuple[Path, ...], **options: Any) -> None:
-    """List what the files in PATHS no longer need; exit with 1 if there is anything."""
+    r"""List what the files in PATHS no longer need; exit with 1 if there is anything.
+
+    For a pipeline that wants the baseline to be pruned together with what was mended.
+
+    \b
+    Examples:
+      gclint baseline check           the whole repository
+      gclint baseline check infra/    one folder
+    """
     held = _held(paths, options)
     for line in _listed(held.report.stale):
         click.echo(line)

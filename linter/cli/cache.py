@@ -11,7 +11,7 @@ from linter.remembered.writing import MOST, clear, held
 _MIB = 2**20
 
 
-@click.group()
+@click.group(short_help="Show or clear what gclint remembers between runs.")
 def cache() -> None:
     r"""What gclint remembers from one run to the next: what it printed, and what it found.
 
@@ -27,7 +27,12 @@ def cache() -> None:
 
 @cache.command()
 def info() -> None:
-    """Say where it is kept, and how much there is."""
+    r"""Say where it is kept, and how much there is.
+
+    \b
+    Examples:
+      gclint cache info
+    """
     place = _folder()
     every = held(place)
     size = sum(one.stat(follow_symlinks=False).st_size for one in every)
@@ -40,7 +45,12 @@ def info() -> None:
 
 @cache.command("clear")
 def clear_all() -> None:
-    """Forget everything."""
+    r"""Forget everything.
+
+    \b
+    Examples:
+      gclint cache clear
+    """
     place = _folder()
     count = clear(place)
     click.echo(f"{count} {'file' if count == 1 else 'files'} removed from {place}")

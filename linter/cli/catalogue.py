@@ -18,15 +18,20 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-@click.group()
+@click.group(short_help="Rebuild the facts about the platform, or compare them.")
 def catalogue() -> None:
-    """Rebuild the facts about the platform that gclint judges by, or compare two sets of them.
+    r"""Rebuild the facts about the platform that gclint judges by, or compare two sets of them.
 
     Settings point gclint to a catalogue of your own: `catalogue: folder` in `.gclint.yaml`.
+
+    \b
+    Examples:
+      gclint catalogue build --swagger swagger.json --out facts
+      gclint catalogue diff facts-2026-05 facts
     """
 
 
-@catalogue.command()
+@catalogue.command(short_help="Make a catalogue from files of your organisation.")
 @click.option("--swagger", type=_FILE, help="The platform's API definition (Swagger 2.0).")
 @click.option(
     "--provider-schema", type=_FILE, help="What `terraform providers schema -json` printed."
@@ -53,10 +58,16 @@ def build(dated: datetime | None, out: Path, **files: Any) -> None:
     r"""Make a catalogue from files that your organisation and Terraform give.
 
     \b
-    A region serves its API definition at https://api.<domain>/api/v2/docs/swagger.
+    A region serves its API at https://api.<domain>/api/v2/docs/swagger.
     What no file tells is taken from the base. Terraform's schema does not tell
     which values an argument accepts: rebuilt from one, they are judged no more.
     Nothing is written where a file is amiss.
+
+    \b
+    Examples:
+      gclint catalogue build --swagger swagger.json --out facts
+      gclint catalogue build --provider-schema schema.json \
+        --provider-version 1.85.0 --base facts --out facts-1.85
     """
     if not any(files[name] for name in ("swagger", "provider_schema", "scopes", "permissions")):
         raise Failure("give at least one file to build from; see gclint catalogue build --help")
@@ -66,11 +77,16 @@ def build(dated: datetime | None, out: Path, **files: Any) -> None:
     click.echo(f"wrote {out}")
 
 
-@catalogue.command()
+@catalogue.command(short_help="Say what changed between two catalogues.")
 @click.argument("before", type=_FOLDER)
 @click.argument("after", type=_FOLDER)
 def diff(before: Path, after: Path) -> None:
-    """Say what changed from the catalogue BEFORE to the catalogue AFTER."""
+    r"""Say what changed from the catalogue BEFORE to the catalogue AFTER.
+
+    \b
+    Examples:
+      gclint catalogue diff facts-2026-05 facts
+    """
     with told_as_failure():
         found = differences(before, after)
     click.echo(render_diff(found) or "no differences\n", nl=False)

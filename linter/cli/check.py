@@ -19,7 +19,7 @@ Examples:
   gclint check                          everything below this folder
   gclint check infra/main.tf            one file, judged as it is in the tree
   gclint check -f json . > report.json  for other programs
-  gclint check --output sarif=out.sarif as text here, and for code scanning there
+  gclint check --output sarif=out.sarif as text, and for code scanning
   gclint check --only oauth             one folder of policies
   gclint check --diff-base origin/main  what a branch brought
 
@@ -29,7 +29,7 @@ is, 2 when gclint could not do its job.
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Judge files; done where no command is named.")
 @click.argument("paths", nargs=-1, type=_FOLDER)
 @click.option(
     "--format",

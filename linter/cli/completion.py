@@ -10,7 +10,7 @@ from linter.cli.failures import Failure
 _SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command()
+@click.command(short_help="Print the script that lets your shell complete commands.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
@@ -27,4 +27,6 @@ def completion(context: click.Context, shell: str) -> None:
         raise Failure(f"there is no completion for {shell}")
     completer = kind(context.find_root().command, {}, "gclint", "_GCLINT_COMPLETE")
     # Asked of the base class: that for bash would start bash to learn its version.
-    click.echo(ShellComplete.source(completer))
+    script = ShellComplete.source(completer)
+    # What fish is told of an option may hold commas, which divide the parts of an answer.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))

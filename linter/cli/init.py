@@ -12,7 +12,7 @@ from linter.cli.starter import CHECKOUT, NEXT, SETTINGS
 from linter.settings import FILE_NAME
 
 
-@click.command()
+@click.command(short_help="Write a .gclint.yaml that explains every setting.")
 @click.argument(
     "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path()
 )

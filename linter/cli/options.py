@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from linter.cli.offered import policies_and_folders
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 
@@ -17,13 +19,22 @@ _JUDGING = (
         "--select",
         multiple=True,
         metavar="POLICY",
+        shell_complete=policies_and_folders,
         help="Judge this policy or folder, too; `all` for every one.",
     ),
     click.option(
-        "--only", multiple=True, metavar="POLICY", help="Judge this policy or folder and no other."
+        "--only",
+        multiple=True,
+        metavar="POLICY",
+        shell_complete=policies_and_folders,
+        help="Judge this policy or folder and no other.",
     ),
     click.option(
-        "--ignore", multiple=True, metavar="POLICY", help="Leave this policy or folder out."
+        "--ignore",
+        multiple=True,
+        metavar="POLICY",
+        shell_complete=policies_and_folders,
+        help="Leave this policy or folder out.",
     ),
     click.option(
         "--policies",

@@ -45,7 +45,7 @@ def put_out(report: Report, wanted: Collection[Destination], unknown: str, color
     if "github" in {form for form, _ in wanted}:
         _summarise(report)
     shown = any(form in {*FOR_READING, "json"} for form, _ in wanted)
-    err = ("" if shown else listed) + "".join(f"{line}\n" for line in _told(report))
+    err = ("" if shown else _harmless(listed)) + "".join(f"{line}\n" for line in _told(report))
     click.echo(err, nl=False, err=True)
     return Printed(out, err)
 
@@ -100,6 +100,15 @@ def _summarise(report: Report) -> None:
         raise Failure(f"{file} cannot be written: {error.strerror}") from error
 
 
+def _harmless(listed: str) -> str:
+    """What is told beside the annotations of a GitHub job, without commands to its runner."""
+    if not listed:
+        return ""
+    from linter.reporters.github import harmless
+
+    return harmless(listed)
+
+
 def _told(report: Report) -> Iterator[str]:
     """What is said of the run itself."""
     for path, reason in sorted(report.passed_over.items()):
@@ -110,11 +119,16 @@ def _told(report: Report) -> Iterator[str]:
 
 def _style(color: str) -> Style:
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    colour = color == "always" or (color == "auto" and on_terminal and "NO_COLOR" not in os.environ)
+    colour = color == "always" or (color == "auto" and on_terminal and _colours_wanted())
     if not on_terminal:
         return Style(colour=colour)
     columns = max(_NARROWEST, min(_columns(), _WIDEST))
     return Style(width=columns, longest=columns, colour=colour)
+
+
+def _colours_wanted() -> bool:
+    """What the environment says: https://no-color.org, and terminals that can do nothing."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _columns() -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from linter import bundled
+from linter.cli import offered
 from linter.cli.explain import explained
 from linter.cli.failures import Failure, told_as_failure
 from linter.examples import broken_examples
@@ -24,8 +25,8 @@ _FOLDERS = click.option(
 )
 
 
-@click.command()
-@click.argument("term")
+@click.command(short_help="Say what is known of a policy, call, scope or type.")
+@click.argument("term", shell_complete=offered.policies)
 @click.option(
     "--estate",
     type=click.Path(path_type=Path, exists=True),
@@ -54,7 +55,7 @@ def explain(term: str, estate: Path, folders: tuple[Path, ...]) -> None:
     click.echo(page, nl=False)
 
 
-@click.command()
+@click.command(short_help="List every policy.")
 @click.option(
     "--format",
     "-f",
@@ -66,7 +67,14 @@ def explain(term: str, estate: Path, folders: tuple[Path, ...]) -> None:
 )
 @_FOLDERS
 def policies(form: str, folders: tuple[Path, ...]) -> None:
-    """List every policy: id, severity, how far its claim reaches, title."""
+    r"""List every policy: id, severity, how far its claim reaches, title.
+
+    \b
+    Examples:
+      gclint policies                       gclint's own
+      gclint policies --policies policies/  yours beside them
+      gclint policies -f json               for other programs
+    """
     with told_as_failure():
         found = _load(folders)
     render = {
@@ -77,10 +85,18 @@ def policies(form: str, folders: tuple[Path, ...]) -> None:
     click.echo(render(found), nl=False)
 
 
-@click.command()
+@click.command(short_help="Judge the examples of policies of your own.")
 @click.argument("folder", type=click.Path(path_type=Path))
 def test(folder: Path) -> None:
-    """Judge the examples of the policies in FOLDER: each is a test of its policy."""
+    r"""Judge the examples of the policies in FOLDER: each is a test of its policy.
+
+    The exit status is 1 where an example is judged otherwise than it says.
+
+    \b
+    Examples:
+      gclint test policies/              every policy of a folder
+      gclint check --policies policies/  and then judge by them
+    """
     with told_as_failure():
         found = load_policies([folder])
     if not found:

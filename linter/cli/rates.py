@@ -16,7 +16,7 @@ from linter.reporters.rates import json_report, svg, text
 _RENDERERS = {"text": text.render, "json": json_report.render, "svg": svg.render}
 
 
-@click.command()
+@click.command(short_help="Say how many requests a minute are made with each token.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",

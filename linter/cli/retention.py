@@ -16,7 +16,7 @@ from linter.retention.effective import effective_retention
 _RENDERERS = {"text": text.render, "json": json_report.render, "svg": svg.render}
 
 
-@click.command()
+@click.command(short_help="Say how long recordings are kept, and what decides it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",

@@ -20,7 +20,7 @@ from linter.reporters.suppression_list import Entry, render_json, render_text
 from linter.run import run
 
 
-@click.command()
+@click.command(short_help="List what is suppressed: why, until when, by whom.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",

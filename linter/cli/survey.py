@@ -8,6 +8,7 @@ from linter.access.directory import Directory, directory_of
 from linter.catalogue import Catalogue, catalogue_at
 from linter.cli.job import Request, build_job
 from linter.estate import read_estate
+from linter.run import Job
 from linter.settings import Settings
 
 
@@ -26,7 +27,11 @@ def survey(request: Request) -> Survey:
 
     Raises NoSuchPath, BadSettings, CatalogueError or MalformedPolicy.
     """
-    job = build_job(request)
+    return read(build_job(request))
+
+
+def read(job: Job) -> Survey:
+    """Read the files of a job that is found already; raises CatalogueError."""
     catalogue = catalogue_at(job.settings.catalogue)
     estate = read_estate(job.tree, job.wanted, job.inputs, catalogue).estate
     return Survey(directory_of(estate), job.settings, catalogue, job.wanted)

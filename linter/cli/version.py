@@ -11,7 +11,17 @@ from linter.catalogue import catalogue_at
 from linter.catalogue.parts.part import read_part
 from linter.cli.front import version_line
 
-_LIBRARIES = ("click", "jsonschema", "lark", "pathspec", "python-hcl2", "pyyaml", "referencing")
+_LIBRARIES = (
+    "click",
+    "jsonschema",
+    "lark",
+    "pathspec",
+    "python-hcl2",
+    "pyyaml",
+    "referencing",
+    "tree-sitter",
+    "tree-sitter-javascript",
+)
 
 
 def version_page() -> str:
@@ -23,9 +33,11 @@ def version_page() -> str:
 
 
 def _made_of() -> Iterator[str]:
-    yield f"Python       {platform.python_version()} ({sys.implementation.name}, {sys.platform})"
+    width = max(map(len, _LIBRARIES))
+    built = f"({sys.implementation.name}, {sys.platform})"
+    yield f"{'Python':<{width}}  {platform.python_version()} {built}"
     for name in _LIBRARIES:
-        yield f"{name:<11}  {version(name)}"
+        yield f"{name:<{width}}  {version(name)}"
 
 
 def _facts() -> Iterator[str]:

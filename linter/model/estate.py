@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from linter.model.resource import Resource, View
 
@@ -31,6 +32,22 @@ class Estate:
             for name in self._names(kind):
                 yield from self._subjects[name]
 
+    def beside(self, near: Subject, *kinds: str) -> Iterator[Subject]:
+        """What is of the given kinds and in the folder of `near`."""
+        folder = _folder(near)
+        for kind in kinds:
+            for name in self._names(kind):
+                yield from self._in_folders[name][folder]
+
+    @cached_property
+    def _in_folders(self) -> Mapping[str, Mapping[str, list[Subject]]]:
+        found: dict[str, dict[str, list[Subject]]] = {}
+        for name, subjects in self._subjects.items():
+            found[name] = defaultdict(list)
+            for subject in subjects:
+                found[name][_folder(subject)].append(subject)
+        return found
+
     def kinds(self) -> frozenset[str]:
         """The types of all resources and the kinds of all views."""
         return frozenset(self._subjects)
@@ -47,3 +64,7 @@ class Estate:
 
             return [name for name in self._subjects if fnmatchcase(name, kind)]
         return [kind] if kind in self._subjects else []
+
+
+def _folder(subject: Subject) -> str:
+    return subject.path.rpartition("/")[0]

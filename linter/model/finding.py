@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from linter.model.policy import Severity
-from linter.model.span import KeyPath, Span
+from linter.model.span import WRITTEN, KeyPath, Span, Step
 from linter.model.unknown import Unknown
 
 
@@ -17,6 +17,30 @@ class CallSite:
     address: str
     """`module.crm`, or `module.crm["emea"]` for one instance of it."""
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One way to the place of a finding."""
+
+    calls: tuple[CallSite, ...] = ()
+    """The module calls that lead there, outermost first."""
+    trail: tuple[Step, ...] = ()
+    """How the value at fault came there, from where it was written; empty if it was there."""
+
+    @property
+    def written(self) -> Span | None:
+        """Where the value was written, if that is elsewhere and in a file."""
+        first = self.trail[0] if self.trail else None
+        return first.span if first and first.told == WRITTEN else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The calls that the value did not come through, then its trail."""
+        passed = {step.call for step in self.trail}
+        made = [call for call in self.calls if call.address not in passed]
+        called = [Step(f"{one.address} is called", one.span, one.address) for one in made]
+        return (*called, *self.trail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +84,13 @@ class Finding:
     """How far the claim reaches: the policy's `source`."""
     remediation: str
     """The cure in one line."""
-    calls: tuple[CallSite, ...] = ()
-    """The module calls that lead to the place, outermost first."""
-    origin: Span | None = None
-    """Where the value at fault was written, if the place only refers to it."""
+    flows: tuple[Flow, ...] = ()
+    """The ways to the place: one for each time that its module is called. None where there is
+    nothing to tell, because no call leads there and the value was written there."""
     home: str = ""
     """The file of what was judged, where the place is in another: a template read by file()."""
+
+    @property
+    def calls(self) -> tuple[CallSite, ...]:
+        """The module calls that lead to the place, each once, outer ones before inner ones."""
+        return tuple(dict.fromkeys(call for flow in self.flows for call in flow.calls))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """Keys and list indexes that lead from the top of a body to a value."""
@@ -17,6 +17,24 @@ class Span(NamedTuple):
     """The file, relative to the scan root, with forward slashes."""
     start: int
     end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies within this stretch."""
+        return self.path == other.path and self.start <= other.start and other.end <= self.end
+
+
+WRITTEN: Final = "the value is written here"
+"""What the first step of a trail tells, unless the value was written in no file."""
+
+
+class Step(NamedTuple):
+    """One stage on the way of a value, or one module call on the way to a resource."""
+
+    told: str
+    """What happens there, as a clause for people: `module.crm is called`."""
+    span: Span
+    call: str = ""
+    """The address of the module call that is made here, if one is."""
 
 
 class Position(NamedTuple):
@@ -55,6 +73,10 @@ class LineIndex:
         return self._text[start:end].rstrip("\r\n")
 
 
+class TrailLost(Exception):
+    """A trail is asked of spans that came from another process, which kept what it takes."""
+
+
 class Spans(ABC):
     """Finds where the parts of one body were written.
 
@@ -81,12 +103,15 @@ class Spans(ABC):
         """
         return self.at(path)
 
-    def origin(self, path: KeyPath) -> Span | None:
-        """Where the value at `path` was first written, if `at` shows only a reference to it.
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """How the value at `path` came there, if `at` shows only a reference to it.
 
-        A variable's default, a line of a .tfvars file, the argument of a module call.
+        It starts where the value was written (a variable's default, a line of a .tfvars file, the
+        argument of a module call) and passes the locals, variables, outputs and arguments that
+        handed it on. Empty where the value was written at its place. It takes work, so only
+        findings should ask for it. Raises TrailLost.
         """
-        return None
+        return ()
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """The structure that the string at `path` encodes, if it was written as one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from linter.model import KeyPath, Span, Spans
+from linter.model import KeyPath, Span, Spans, Step
 from linter.plan.shape import below
 from linter.readers.json_document import read_embedded
 from linter.readers.text import Unreadable
@@ -98,6 +98,11 @@ class SourceSpans(Spans):
         if known != path or _value(self._body, path) != _value(self._written, path):
             return self._source.at(known)
         return self._source.within(path, start, end)
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """How the value came there, where the source has the same one."""
+        same = _value(self._body, path) == _value(self._written, path)
+        return self._source.trail(path) if same and self._known(path) == path else ()
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Find the structure that the text at `path` encodes: the plan's, in the source's place."""

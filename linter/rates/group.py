@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from linter.model import KeyPath, Unknown
+from linter.model import KeyPath, Unknown, first_unknown
 from linter.rates.limit import counted
 from linter.rates.pace import Pace, slowest
 
@@ -27,6 +27,8 @@ class GroupPace:
     def pace(self) -> Pace:
         """The tightest of the bounds; without a number where there is none."""
         bounds = [*self._throughput(), *self.delays(), *self._arrivals(), *self._loops()]
+        if "absent" in self.group:
+            bounds.append(self._unbounded(self.group["absent"]))
         found = slowest(bounds)
         unknown = next((one.unknown for one in bounds if one.unknown is not None), None)
         tokens = self._tokens()
@@ -80,17 +82,28 @@ class GroupPace:
 
     def delays(self) -> Iterator[Pace]:
         """What threads that wait in each round can make at most."""
-        waits = [wait for one in self.group["samplers"] for wait in self._waits(one)]
-        threads = self.group.get("threads")
-        unknown = next((one for one in [*waits, threads] if isinstance(one, Unknown)), None)
+        waits = [(one["times"], wait) for one in self._in_each_round() for wait in self._waits(one)]
         if not waits:
             return
+        threads, often = self.group.get("threads"), self._often()
+        unknown = first_unknown([*waits, threads, often, self.group.get("absent")])
         if unknown is not None:
             yield self._unbounded(unknown)
-        elif (waiting := sum(waits)) > 0 and isinstance(threads, float):
+        elif (
+            isinstance(threads, float)
+            and (waiting := sum(times * wait for times, wait in waits)) > 0
+        ):
             rounds = threads * _MINUTE_MS / waiting
             how = f"{counted(threads)} threads that wait {counted(waiting)} ms in each round"
-            yield Pace(rounds * len(self.requests), how, (*self.path, "threads"))
+            yield Pace(rounds * often, how, (*self.path, "threads"))
+
+    def _in_each_round(self) -> Iterator[Mapping[str, Any]]:
+        return (one for one in self.group["samplers"] if "once" not in one)
+
+    def _often(self) -> Any:
+        """How many requests a round makes; unknown where one of them is."""
+        times = [one["times"] for one in self.requests]
+        return first_unknown(times) or sum(times)
 
     def _waits(self, sampler: Mapping[str, Any]) -> Iterator[Any]:
         if "pause" in sampler:
@@ -100,25 +113,25 @@ class GroupPace:
                 yield self.timers[number]["delay"]
 
     def _arrivals(self) -> Iterator[Pace]:
-        rate = self.group.get("arrivals")
+        rate, often = self.group.get("arrivals"), self._often()
         path = (*self.path, "arrivals")
-        if isinstance(rate, Unknown):
-            yield self._unbounded(rate, path)
-        elif isinstance(rate, float):
-            how = f"{counted(rate)} arrivals a minute, each of {len(self.requests)} requests"
-            yield Pace(rate * len(self.requests), how, path)
+        unknown = first_unknown([rate, often])
+        if isinstance(rate, float) and unknown is None:
+            how = f"{counted(rate)} arrivals a minute, each of {counted(often)} requests"
+            yield Pace(rate * often, how, path)
+        elif rate is not None:
+            yield self._unbounded(unknown or Unknown("the arrivals are no number"), path)
 
     def _loops(self) -> Iterator[Pace]:
         """A group that makes so many requests in all makes no more in a minute."""
         if "loops" not in self.group:
             return
-        threads, loops = self.group.get("threads"), self.group["loops"]
-        times = [one["times"] for one in self.requests]
-        unknown = next((one for one in [threads, loops, *times] if isinstance(one, Unknown)), None)
+        threads, loops, often = self.group.get("threads"), self.group["loops"], self._often()
+        unknown = first_unknown([threads, loops, often])
         if unknown is not None:
             yield self._unbounded(unknown)
         elif isinstance(threads, float) and isinstance(loops, float):
-            total = threads * loops * sum(times)
+            total = threads * loops * often
             how = f"{counted(total)} requests in all from {counted(threads)} threads"
             yield Pace(total, how, (*self.path, "threads"))
 

@@ -31,10 +31,10 @@ class Place(NamedTuple):
 
 
 def platform_places(proxy: View, regions: Regions) -> Iterator[Place]:
-    """The locations of a proxy that lead to a host of the platform."""
+    """The locations of a proxy that lead to a host of the platform's API."""
     for number, location in enumerate(proxy.body.get("locations", [])):
         hosts = location.get("hosts")
-        if isinstance(hosts, list) and any(map(regions.of_host, filter(_text, hosts))):
+        if isinstance(hosts, list) and any(map(regions.serves, filter(_text, hosts))):
             yield Place(location, ("locations", number))
 
 
@@ -50,10 +50,12 @@ def place_pace(proxy: View, place: Place) -> Pace:
 
 
 def _bound(limit: Mapping[str, Any], zones: Mapping[Any, Any], place: Place) -> Pace:
-    number, zone = zones.get(limit.get("zone"), (None, {}))
+    if "zone" not in limit:
+        return Pace(None, "", place.path, Unknown("a limit_req names no zone"))
+    number, zone = zones.get(limit["zone"], (None, {}))
     rate, at_once = zone.get("rate"), limit["at_once"]
     if number is None:
-        told = Unknown(f"the zone {limit.get('zone')} is declared in a file that is not here")
+        told = Unknown(f"the zone {limit['zone']} is declared in a file that is not here")
         return Pace(None, "", place.path, told)
     path: KeyPath = ("zones", number, "rate")
     for one in (rate, at_once, _sharing(zone, place)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from linter.model import Span
 from linter.readers.document import Document
@@ -46,7 +46,7 @@ def read_jmx(path: str, text: str) -> Document:
     return Document(
         path=path,
         text=text,
-        data=_data(tree.root),
+        data=tree.root.data,
         spans=spans,
         comments=comments,
         extents=tuple(sorted(_extents(tree, spans))) if comments else (),
@@ -78,18 +78,3 @@ def _no_plan(text: str, root: Element) -> Unreadable:
     told = f"it is no JMeter plan: its root is <{root.tag}> and not <{ROOT}>{lost}"
     start = text.find("<" + root.tag)
     return Unreadable(told, start, start + len(root.tag) + 2)
-
-
-def _data(root: Element) -> dict[str, Any]:
-    """The tree as plain objects; without recursion, as it may be deep."""
-    top = _object(root)
-    waiting = [(root, top)]
-    while waiting:
-        element, made = waiting.pop()
-        made["children"] = [_object(child) for child in element.children]
-        waiting.extend(zip(element.children, made["children"], strict=True))
-    return top
-
-
-def _object(element: Element) -> dict[str, Any]:
-    return {"tag": element.tag, "attributes": element.attributes, "text": element.text}

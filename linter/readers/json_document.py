@@ -19,9 +19,15 @@ def read_json(path: str, text: str) -> Document:
     Raises Unreadable for what is not JSON (RFC 8259) or nests deeper than MAX_DEPTH. Where a key
     stands twice, the last one counts, as with every common reader, and the document has a fault.
     """
+    return read_json_placed(path, text)[0]
+
+
+def read_json_placed(path: str, text: str) -> tuple[Document, JsonSpans]:
+    """The same, with its spans for whoever walks through all of it."""
     data, repeated = _parse(text)
-    spans = JsonSpans(path, text)
-    return Document(path, text, data, spans, tuple(spans.repetitions()) if repeated else ())
+    spans = JsonSpans(path, text, repeats=repeated)
+    faults = tuple(spans.repetitions()) if repeated else ()
+    return Document(path, text, data, spans, faults), spans
 
 
 def read_embedded(text: str, outer: Spans, path: KeyPath) -> tuple[Any, Spans]:

@@ -6,7 +6,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 """A regular expression for a JSON string in text that is known to be JSON."""
@@ -30,6 +30,16 @@ class Row(NamedTuple):
     key: tuple[int, int] | None
 
 
+class Item(NamedTuple):
+    """One part of an object or list."""
+
+    step: Any
+    """Its key or its position."""
+    value: Any
+    number: int
+    """Of its row."""
+
+
 class JsonIndex:
     """The values of a JSON text, numbered in source order; 0 is the outermost.
 
@@ -37,9 +47,11 @@ class JsonIndex:
     would take ten times that for a large export.
     """
 
-    def __init__(self, text: str) -> None:
-        """Index `text`, which must be valid JSON."""
+    def __init__(self, text: str, *, repeats: bool = True) -> None:
+        """Index `text`, which must be valid JSON; `repeats` tells whether a key may stand twice in
+        one object."""
         self._text = text
+        self.repeats = repeats
         self._keys = array("i")  # where the key starts; -1 where there is none
         self._starts = array("i")
         self._ends = array("i")
@@ -54,6 +66,43 @@ class JsonIndex:
             members = dict(self._children(number))
             self._members[number] = members
         return members.get(step)
+
+    def items(self, number: int, value: dict[str, Any] | list[Any]) -> Iterator[Item]:
+        """The parts of value `number`, which is `value`; faster than asking for each by its step.
+
+        In source order, which is that of the parts as long as no key repeats.
+        """
+        if isinstance(value, list):
+            steps: Iterator[tuple[str | int, Any]] = enumerate(value)
+        else:
+            steps = iter(value.items())
+        child, end, following = number + 1, self._next[number], self._next
+        if self.repeats:
+            members = dict(self._children(number))
+            yield from (Item(step, inner, members[step]) for step, inner in steps)
+            return
+        for step, inner in steps:
+            yield Item(step, inner, child)
+            child = following[child]
+        if child != end:
+            raise ValueError("the text is not that of the value")
+
+    def head(self, number: int) -> tuple[int, int]:
+        """Where to look for value `number`: the value of a scalar, the key or the first bracket of
+        anything larger."""
+        start, key = self._starts[number], self._keys[number]
+        if self._text[start] not in "{[":
+            return start, self._ends[number]
+        return self._quoted(key) if key >= 0 else (start, start + 1)
+
+    def key(self, number: int, name: str) -> tuple[int, int]:
+        """Where the key of value `number`, which is `name`, stands with its quotes."""
+        start = self._keys[number]
+        end = start + len(name) + 1
+        as_it_is = "\\" not in name and self._text.startswith(name, start + 1)
+        if as_it_is and self._text.startswith('"', end):
+            return start, end + 1
+        return self._quoted(start)
 
     def row(self, number: int) -> Row:
         """Where value `number` stands."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from linter.model import KeyPath, Span, Spans
+from linter.model import KeyPath, Span, Spans, Step
 from linter.readers.document import ReadFault
 from linter.readers.json_index import JsonIndex, Row
 from linter.readers.json_token import shown
@@ -23,10 +23,12 @@ _ESCAPE: Final = re.compile(
 class JsonSpans(PlacedSpans):
     """Spans of the values of one JSON text. Where a key stands twice, the last one counts."""
 
-    def __init__(self, path: str, text: str) -> None:
-        """Prepare for `text`, the whole of the file `path`, which must be valid JSON."""
+    def __init__(self, path: str, text: str, *, repeats: bool = True) -> None:
+        """Prepare for `text`, the whole of the file `path`, which must be valid JSON; `repeats`
+        tells whether a key may stand twice in one object."""
         super().__init__(path)
         self._text = text
+        self._repeats = repeats
 
     def place(self, path: KeyPath) -> Place:
         """Find the value at `path` or its nearest parent."""
@@ -40,28 +42,33 @@ class JsonSpans(PlacedSpans):
         reached, row = self._find(path)
         if reached < len(path) or self._text[row.start] != '"':
             return []
-        return list(around_escapes(self._text, row.start + 1, row.end - 1, _ESCAPE))
+        return self.written(row.start, row.end)
+
+    def written(self, start: int, end: int) -> list[Stretch]:
+        """Tell how the string whose text is `[start, end)`, quotes included, was written."""
+        return list(around_escapes(self._text, start + 1, end - 1, _ESCAPE))
 
     def repetitions(self) -> Iterator[ReadFault]:
         """Yield a fault for each key that repeats an earlier one of its object."""
-        for again in self._index.repetitions():
+        for again in self.index.repetitions():
             yield ReadFault(
                 f"{shown(self._text, *again)} is written twice in one object; only the last counts",
                 Span(self._path, *again),
             )
 
     @cached_property
-    def _index(self) -> JsonIndex:
-        return JsonIndex(mended(self._text))
+    def index(self) -> JsonIndex:
+        """The rows of the text, for whoever walks through all of it."""
+        return JsonIndex(mended(self._text), repeats=self._repeats)
 
     def _find(self, path: KeyPath) -> tuple[int, Row]:
         number = 0
         for reached, step in enumerate(path):
-            member = self._index.member(number, step)
+            member = self.index.member(number, step)
             if member is None:
-                return reached, self._index.row(number)
+                return reached, self.index.row(number)
             number = member
-        return len(path), self._index.row(number)
+        return len(path), self.index.row(number)
 
 
 class EmbeddedSpans(Spans):
@@ -84,6 +91,10 @@ class EmbeddedSpans(Spans):
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         """Find a part of the inner string at `path`, through both layers of escapes."""
         return self._through(self._inner.within(path, start, end))
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """How the string that holds the inner value came to its place."""
+        return self._outer.trail(self._path)
 
     def _through(self, inner: Span) -> Span:
         return self._outer.within(self._path, inner.start, inner.end)

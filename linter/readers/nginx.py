@@ -129,9 +129,9 @@ class _Reader:
         self._close(closed.words, tuple(closed.inner), token.end)
 
     def _close(self, words: Sequence[Token], block: tuple[Directive, ...] | None, end: int) -> None:
-        name, *rest = words
-        arguments = tuple(Word(one.text, Span(self._path, one.start, one.end)) for one in rest)
-        span = Span(self._path, name.start, words[-1].end)
+        name, path = words[0], self._path
+        arguments = tuple([Word(one[1], Span(path, one[2], one[3])) for one in words[1:]])
+        span = Span(path, name.start, words[-1].end)
         self._blocks[-1].inner.append(Directive(name.text, span, arguments, block, end))
         self._words = []
 

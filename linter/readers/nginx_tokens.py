@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from linter.readers.text import Unreadable
 
 _TOKEN: Final = re.compile(
-    r"(?P<blank>\s+)|(?P<comment>\#[^\n]*)|(?P<mark>[;{}])"
-    r"""|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(?=[\s;{)]|\Z)"""
-    r"""|(?P<word>(?!["'])(?:[^\s;{\\$]|\\.|\$\{|\$)+)""",
+    r"[ \t\r\n]*+(?:(?P<mark>[;{}])|(?P<comment>\#[^\n]*)"
+    r"""|(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(?=[ \t\r\n;{)]|\Z)"""
+    r"""|(?P<word>(?!["'])(?:[^ \t\r\n;{\\$]++|\\.|\$\{|\$)+)|(?P<end>\Z))""",
     re.DOTALL,
 )
 _ESCAPE: Final = re.compile(r"\\([\"'\\])")
@@ -36,14 +36,13 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
     while start < len(text):
         found = _TOKEN.match(text, start)
         if found is None:
-            raise _fault(text, start)
-        start = found.end()
-        kind = found.lastgroup
+            raise _fault(text, start + len(text[start:]) - len(text[start:].lstrip(" \t\r\n")))
+        start, kind = found.end(), found.lastgroup or "end"
         if kind == "quoted":
-            inner = _ESCAPE.sub(r"\1", found[0][1:-1])
-            yield Token("word", inner, found.start(), start)
-        elif kind is not None and kind != "blank":
-            yield Token(kind, found[0], found.start(), start)
+            inner = _ESCAPE.sub(r"\1", found[kind][1:-1])
+            yield Token("word", inner, found.start(kind), start)
+        elif kind != "end":
+            yield Token(kind, found[kind], found.start(kind), start)
 
 
 def _fault(text: str, start: int) -> Unreadable:

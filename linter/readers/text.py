@@ -77,6 +77,11 @@ def decode(data: bytes) -> str:
     return text
 
 
+def plain_text(data: bytes) -> str:
+    """Bytes that `decode` refuses, as far as their ASCII goes, be they UTF-16 without a mark."""
+    return data.replace(b"\0", b"").decode("latin-1")
+
+
 def _marked(data: bytes) -> tuple[bytes, str]:
     return next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
 

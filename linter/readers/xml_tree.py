@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
 from linter.readers.document import MAX_DEPTH
 from linter.readers.text import Unreadable
 
+MAX_ELEMENTS: Final = 150_000
+"""How many elements a text may have; a plan of 4 MiB has about 65,000."""
 _CODES: Final = expat.errors.codes
 _FAULTS: Final = {
     _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]: "the file ends before every element is closed",
@@ -31,14 +33,18 @@ _FAULTS: Final = {
 class Element:
     """One element; offsets count bytes of the text in UTF-8."""
 
-    tag: str
-    attributes: dict[str, str]
+    data: dict[str, Any]
+    """The same as plain objects: `tag`, `attributes`, `text` (without that of its children) and
+    `children`."""
     start: int
     end: int = 0
     """Where its end tag starts; equal to `start` for an empty-element tag."""
-    text: str = ""
-    """Its own character data, without that of its children."""
     children: list[Element] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        """Its name."""
+        return str(self.data["tag"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def read_xml(encoded: bytes) -> XmlTree:
     """Read XML in UTF-8, whatever encoding it declares.
 
     Raises Unreadable, whose offsets count bytes, for what is not well-formed, declares a document
-    type, or nests deeper than MAX_DEPTH.
+    type, nests deeper than MAX_DEPTH, or has more than MAX_ELEMENTS.
     """
     return _Builder(encoded).tree()
 
@@ -72,6 +78,7 @@ class _Builder:
         self._encoded = encoded
         self._open: list[Element] = []
         self._root: Element | None = None
+        self._count = 0
         self._comments: list[tuple[int, int]] = []
         parser = self._parser = expat.ParserCreate("utf-8", intern={})
         parser.buffer_text = True
@@ -104,12 +111,19 @@ class _Builder:
         raise Unreadable("it declares a document type, and gclint expands no entities", at, at + 9)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        element = Element(tag, attributes, self._parser.CurrentByteIndex)
+        data = {"tag": tag, "attributes": attributes, "text": "", "children": []}
+        element = Element(data, self._parser.CurrentByteIndex)
         if self._open:
-            self._open[-1].children.append(element)
+            parent = self._open[-1]
+            parent.children.append(element)
+            parent.data["children"].append(data)
         elif self._root is None:
             self._root = element
         self._open.append(element)
+        self._count += 1
+        if self._count > MAX_ELEMENTS:
+            told = f"it has more than {MAX_ELEMENTS:,} elements, the most that gclint reads"
+            raise Unreadable(told, element.start, element.start + 1)
         if len(self._open) > MAX_DEPTH:
             start = element.start
             raise Unreadable(f"elements nest more than {MAX_DEPTH} deep", start, start + 1)
@@ -119,7 +133,7 @@ class _Builder:
 
     def _characters(self, data: str) -> None:
         if self._open and not data.isspace():
-            self._open[-1].text += data
+            self._open[-1].data["text"] += data
 
     def _comment(self, data: str) -> None:
         at = self._parser.CurrentByteIndex

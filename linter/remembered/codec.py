@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from linter.engine import Crash
-from linter.model import CallSite, Finding, Severity, Span, Unjudged, Unknown, Unread
+from linter.model import CallSite, Finding, Flow, Severity, Span, Step, Unjudged, Unknown, Unread
 from linter.suppression import Suppression
 from linter.units.unit import Judged
 
@@ -43,14 +43,13 @@ def _finding(one: Finding) -> Json:
         one.address,
         one.source,
         one.remediation,
-        [[call.address, call.span] for call in one.calls],
-        one.origin,
+        [_flow(flow) for flow in one.flows],
         one.home,
     ]
 
 
 def _to_finding(found: Json) -> Finding:
-    policy, severity, message, span, address, source, remediation, calls, origin, home = found
+    policy, severity, message, span, address, source, remediation, flows, home = found
     return Finding(
         policy=_text(policy),
         severity=Severity(severity),
@@ -59,10 +58,26 @@ def _to_finding(found: Json) -> Finding:
         address=_text(address),
         source=_text(source),
         remediation=_text(remediation),
-        calls=tuple(CallSite(_text(name), _to_span(place)) for name, place in calls),
-        origin=_perhaps(_to_span, origin),
+        flows=tuple(map(_to_flow, flows)),
         home=_text(home),
     )
+
+
+def _flow(one: Flow) -> Json:
+    return [[[call.address, call.span] for call in one.calls], one.trail]
+
+
+def _to_flow(found: Json) -> Flow:
+    calls, trail = found
+    return Flow(
+        tuple(CallSite(_text(address), _to_span(span)) for address, span in calls),
+        tuple(map(_to_step, trail)),
+    )
+
+
+def _to_step(found: Json) -> Step:
+    told, span, call = found
+    return Step(_text(told), _to_span(span), _text(call))
 
 
 def _unknown(one: Unknown) -> Json:

@@ -8,7 +8,8 @@ were looked at for it, and how they were. What several units mean together goes 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from linter.readers.hcl import read_file
 from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
+from linter.remembered.looks import Looks
 from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
 from linter.remembered.seen import Seen
@@ -70,19 +72,18 @@ class Judgements:
         key = self._keys[unit] = self._state(unit.paths)
         return self._recalled(key, self._old.units, self._new.units)
 
-    def notes(self, unit: Unit) -> Notes:
-        """Whom to tell what is looked at for a unit."""
-        return UnitNotes(self._root, unit.paths, self._seen.looks)
+    @property
+    def notes(self) -> Callable[[Unit], Notes]:
+        """Makes whom to tell what is looked at for a unit."""
+        return partial(_notes, self._root, self._seen.looks)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it.
 
         A crash is not remembered: what was to blame may be the machine and not the files.
         """
-        if not isinstance(notes, UnitNotes):
-            return
-        self._attend_to(notes)
-        if not judged.crashes:
+        self.attend_to(notes)
+        if isinstance(notes, UnitNotes) and not judged.crashes:
             found: Entry = {"judged": encoded(judged)}
             if self._plans.intersection(unit.paths):
                 found["plan"] = True
@@ -126,7 +127,7 @@ class Judgements:
         notes = UnitNotes(self._root, folder.configuration, self._seen.looks)
         part = PartTree(self._tree, folder.configuration, notes)
         called = sorted(called_folders(part, folder, read_file))
-        self._attend_to(notes)
+        self.attend_to(notes)
         return entry_of({"called": called}, notes.needs)
 
     def _valid(self, entry: Entry | None) -> Entry | None:
@@ -140,8 +141,10 @@ class Judgements:
             return None
         return entry if same else None
 
-    def _attend_to(self, notes: UnitNotes) -> None:
-        """Note what was looked at for a part of the run."""
+    def attend_to(self, notes: Notes | None) -> None:
+        """Note what was looked at for a part of the run, be it in another process."""
+        if not isinstance(notes, UnitNotes):
+            return
         if not notes.stable:
             self._seen.unsettle()
         for one in notes.needs:
@@ -156,13 +159,15 @@ class Judgements:
         return self._seen.state(kind, within(self._root, path))
 
 
+def _notes(root: str, looks: Looks, unit: Unit) -> Notes:
+    return UnitNotes(root, unit.paths, looks)
+
+
 def _places(judged: Judged) -> Iterator[str]:
     """The files that verdicts point to."""
     for finding in judged.findings:
         yield finding.span.path
-        yield from (call.span.path for call in finding.calls)
-        if finding.origin is not None:
-            yield finding.origin.path
+        yield from (step.span.path for flow in finding.flows for step in flow.steps)
     for one in judged.unjudged:
         yield one.span.path
         if one.unknown.span is not None:

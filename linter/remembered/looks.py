@@ -41,6 +41,10 @@ class Looks:
         other._real = self._real
         return other
 
+    def __reduce__(self) -> tuple[type[Looks], tuple[()]]:
+        """Another process looks for itself."""
+        return Looks, ()
+
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
         found = self._files.get(path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from linter.reporters.snippet import printable
+
 _LETTER = 6.6
 """The mean width of a letter of 12 pixels."""
 
@@ -34,7 +36,7 @@ def text(
 ) -> str:
     """A line of text cut to a width, in full where the pointer rests on it."""
     fitting = int(width / (_LETTER * size / 12))
-    plain = " ".join(told.split())
+    plain = printable(" ".join(told.split()))
     shown = plain if len(plain) <= fitting else plain[: fitting - 1] + "…"
     return (
         f'<text x="{left}" y="{baseline}" fill="{colour}" font-size="{size}">{escape(shown)}'

@@ -12,22 +12,31 @@ _MANY = 30
 """Findings that can be read through; more are counted by policy."""
 _ROWS = 10
 """Policies that are named."""
+_ADVICE = (
+    "`gclint check --only POLICY` shows the findings of one policy, `gclint explain POLICY` says "
+    "how to mend them, and `gclint baseline write` records them all, so that only new ones are "
+    "reported."
+)
+"""What to do with more findings than can be read through."""
 
 
 def closing(report: Report, style: Style) -> str:
     """Counts by policy where there are many findings, then the sums."""
     table = list(_by_policy(report, style))
+    advice = style.wrapped(_ADVICE, style.longest) if table else []
     notes = [
         line
         for note in (*_set_aside(report), *_not_judged(report))
         for line in style.wrapped(note, style.longest)
     ]
-    return "\n".join([*table, *([""] if table else []), _sum(report, style), *notes]) + "\n"
+    return (
+        "\n".join([*table, *([""] if table else []), _sum(report, style), *notes, *advice]) + "\n"
+    )
 
 
 def plural(number: int, one: str, many: str = "") -> str:
     """`1 file`, `2 files`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _sum(report: Report, style: Style) -> str:
@@ -43,10 +52,10 @@ def _by_policy(report: Report, style: Style) -> Iterator[str]:
         return
     rows = sorted(counted.items(), key=lambda row: (-row[1], row[0][0].rank, row[0][1]))
     for (severity, policy), count in rows[:_ROWS]:
-        yield f"{count:>6}  {style.paint(COLOURS[severity], f'{severity:<7}')}  {policy}"
+        yield f"{count:>6,}  {style.paint(COLOURS[severity], f'{severity:<7}')}  {policy}"
     if rows[_ROWS:]:
         left = sum(count for _, count in rows[_ROWS:])
-        yield f"{left:>6}  of {plural(len(rows) - _ROWS, 'other policy', 'other policies')}"
+        yield f"{left:>6,}  of {plural(len(rows) - _ROWS, 'other policy', 'other policies')}"
 
 
 def _set_aside(report: Report) -> Iterator[str]:

@@ -5,6 +5,7 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.model import Finding, Severity
@@ -32,6 +33,14 @@ def data(text: str) -> str:
 def value(text: str) -> str:
     """`text` as the value of a command's property, which cannot end it."""
     return data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def harmless(text: str) -> str:
+    """`text` as lines of a log in which the runner finds no command, in its old form or its new.
+
+    https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+    """
+    return re.sub(r"(^|[\r\n])(\s*):(?=:)", r"\1\2: ", text.replace("##[", "## ["))
 
 
 def _commands(findings: list[Finding], places: Places) -> Iterator[str]:

@@ -40,11 +40,14 @@ def _finding(finding: Finding, places: Places) -> dict[str, Any]:
         "source": finding.source,
         "remediation": finding.remediation,
     }
-    if finding.origin is not None:
-        document["origin"] = _place(finding.origin, places)
     if finding.calls:
         document["calls"] = [
             {"address": call.address, **_place(call.span, places)} for call in finding.calls
+        ]
+    if finding.flows:
+        document["flows"] = [
+            [{"told": step.told, **_place(step.span, places)} for step in flow.steps]
+            for flow in finding.flows
         ]
     return document
 

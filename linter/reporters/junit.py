@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from linter.model import Finding
 from linter.report import Places, Report
 from linter.reporters.snippet import printable, snippet
+from linter.reporters.ways import ways
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets."""
@@ -64,6 +65,5 @@ def _lines(finding: Finding, places: Places) -> Iterator[str]:
     yield f"{number} | {source}"
     yield f"{'':>{len(str(number))}} | {marks}"
     yield f"cure: {finding.remediation}"
-    for call in finding.calls:
-        line = places.position(call.span.path, call.span.start).line
-        yield f"called by: {call.address} ({call.span.path}:{line})"
+    for label, way in ways(finding.flows, places):
+        yield f"{label}: {way}"

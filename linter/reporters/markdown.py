@@ -10,6 +10,7 @@ from itertools import groupby
 from linter.model import Finding
 from linter.report import Places, Report
 from linter.reporters.snippet import printable, snippet
+from linter.reporters.ways import ways
 
 _SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&$@]|(?<=www)\.|(?<=:)/", re.IGNORECASE)
 """What starts formatting, HTML, a formula, a mention or, as in `www.` and `://`, a link."""
@@ -75,3 +76,5 @@ def _lines(finding: Finding, places: Places) -> Iterator[str]:
     if source.strip():
         yield f"  <br>{code(source.strip())}"
     yield f"  <br>Cure: {finding.remediation}"
+    for label, way in ways(finding.flows, places):
+        yield f"  <br>{label.capitalize()}: {escaped(way)}"

@@ -9,6 +9,7 @@ from linter.report import Places, Report
 from linter.reporters.closing import closing
 from linter.reporters.snippet import printable, snippet
 from linter.reporters.style import BOLD, COLOURS, PLAIN, Style
+from linter.reporters.ways import ways
 
 _INDENT = 4
 """Blanks before the further lines of a message."""
@@ -29,7 +30,8 @@ def render(report: Report, style: Style = PLAIN) -> str:
         if (key := (finding.span.path, finding.remediation)) not in told:
             told.add(key)
             lines += _labelled("cure", finding.remediation, _gutter(finding, places), style)
-        lines += [*_origin(finding, places, style), *_calls(finding, places, style)]
+        for label, way in ways(finding.flows, places):
+            lines += _labelled(label, way, _gutter(finding, places), style)
         blocks.append("\n".join(lines) + "\n")
     return "\n".join([*blocks, closing(report, style)])
 
@@ -56,20 +58,6 @@ def _source(finding: Finding, places: Places, style: Style) -> Iterator[str]:
     if line.strip():
         yield f" {number:>{gutter}} | {line}"
         yield f" {'':>{gutter}} | {style.paint(COLOURS[finding.severity], marks)}"
-
-
-def _origin(finding: Finding, places: Places, style: Style) -> Iterator[str]:
-    if finding.origin is not None:
-        place = places.position(finding.origin.path, finding.origin.start)
-        told = f"{printable(finding.origin.path)}:{place.line}:{place.column}"
-        yield from _labelled("written at", told, _gutter(finding, places), style)
-
-
-def _calls(finding: Finding, places: Places, style: Style) -> Iterator[str]:
-    for call in finding.calls:
-        place = places.position(call.span.path, call.span.start)
-        told = f"{call.address} ({printable(call.span.path)}:{place.line})"
-        yield from _labelled("called by", told, _gutter(finding, places), style)
 
 
 def _labelled(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:

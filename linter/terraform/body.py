@@ -54,6 +54,10 @@ class ValueSpans(Spans):
             return None
         return plain(value.encoded)
 
+    def part(self, path: KeyPath) -> Value:
+        """Return the value at `path`, or its nearest parent's."""
+        return self._walk(path)[1]
+
     def _walk(self, path: KeyPath) -> tuple[Value | None, Value, int]:
         """Follow `path` as far as it goes: the parent, the value, and how many keys that took."""
         parent, value = None, self._value

@@ -21,7 +21,7 @@ from linter.terraform.types import (
     TupleType,
     Type,
 )
-from linter.terraform.value import Value
+from linter.terraform.value import NO_KEYS, Value
 
 MAX_NESTING: Final = 100
 """Levels of lists and objects in one value; deeper is unknown, so that walking stays safe."""
@@ -72,7 +72,7 @@ def object_of(
     """Build an object, its attributes in Terraform's order, which is that of their names."""
     ordered = {name: attributes[name] for name in sorted(attributes)}
     kind = ObjectType({name: value.type for name, value in ordered.items()})
-    return _nested(Value(ordered, kind, span, keys or {}))
+    return _nested(Value(ordered, kind, span, keys or NO_KEYS))
 
 
 def collection(

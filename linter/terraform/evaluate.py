@@ -22,7 +22,7 @@ from linter.terraform.expressions.loops import for_object, for_tuple
 from linter.terraform.expressions.operators import binary, unary
 from linter.terraform.expressions.references import reference, splat_item
 from linter.terraform.expressions.splats import splat
-from linter.terraform.expressions.templates import template
+from linter.terraform.expressions.templates import template, text_value
 from linter.terraform.failure import REFUSED, RefusalError, UnknowableError
 from linter.terraform.scope import Scope
 from linter.terraform.value import Value
@@ -53,6 +53,10 @@ def evaluate(expression: Expression, scope: Scope) -> Value:
     Never raises. What Terraform would refuse is unknown with a reason that `is_refused`
     recognises, and so is, with its own reason, what only a plan or the live system can tell.
     """
+    if type(expression) is syntax.Template and len(expression.parts) == 1:
+        only = expression.parts[0]
+        if type(only) is syntax.Piece:
+            return text_value(expression, only, scope.path)
     evaluation = Evaluation(scope, _HANDLERS)
     try:
         return evaluation.value(expression)

@@ -19,15 +19,20 @@ MOST_PARTS: Final = 1000
 def join_chunks(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
     """Put neighbouring pieces of known text together, those inside unknown text among them."""
     merged: list[Chunk] = []
+    run: list[str] = []  # joined once: a long text has thousands of pieces
     for piece in (piece for chunk in chunks for piece in _pieces(chunk)):
-        last = merged[-1] if merged else None
-        if isinstance(piece, str) and isinstance(last, str):
-            merged[-1] = last + piece
-        elif len(merged) == MOST_PARTS:
+        if not run and len(merged) == MOST_PARTS:
             return ()
-        else:
-            merged.append(piece)
-    return tuple(merged)
+        if isinstance(piece, str):
+            run.append(piece)
+            continue
+        if run:
+            merged.append("".join(run))
+            run = []
+            if len(merged) == MOST_PARTS:
+                return ()
+        merged.append(piece)
+    return (*merged, "".join(run)) if run else tuple(merged)
 
 
 def _pieces(chunk: Chunk) -> tuple[Chunk, ...]:

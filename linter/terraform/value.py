@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from linter.model import Span, Unknown
 from linter.terraform.types import Type
+
+NO_KEYS: Final[Mapping[str, Span]] = {}
+"""Of the many values that are no objects; one for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Value:
     data: Data
     type: Type
     span: Span
-    keys: Mapping[str, Span] = field(default_factory=dict)
+    keys: Mapping[str, Span] = field(default_factory=lambda: NO_KEYS)
     """For an object or map: where each key was written, as far as it was."""
     written: tuple[Written, ...] = ()
     """For a string: where its characters came from, in order; empty when only `span` is known."""

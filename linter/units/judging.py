@@ -50,9 +50,9 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
     return Part(judged, ours)
 
 
-def shared_by(unit: Unit, tree: Tree, question: Question) -> Shared:
-    """What a unit shares, where its own verdicts are known already."""
-    part = PartTree(tree, unit.paths)
+def shared_by(unit: Unit, tree: Tree, question: Question, notes: Notes | None = None) -> Shared:
+    """What a unit shares, where its own verdicts are known already; `notes` as above."""
+    part = PartTree(tree, unit.paths, notes)
     return _shared(_read(part, question), part, question)
 
 

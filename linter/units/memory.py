@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from linter.readers.hcl import read_file
@@ -25,11 +25,15 @@ class Memory(Protocol):
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
 
-    def notes(self, unit: Unit) -> Notes | None:
-        """Whom to tell what is looked at for a unit, be it in another process."""
+    @property
+    def notes(self) -> Callable[[Unit], Notes | None]:
+        """Makes whom to tell what is looked at for a unit, be it in another process."""
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it."""
+
+    def attend_to(self, notes: Notes | None) -> None:
+        """Note what was looked at for a unit whose verdict was known already."""
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this (`Judged.shares`), if that is known."""
@@ -59,11 +63,15 @@ class Forgetful:
         """Nothing."""
         return None
 
-    def notes(self, unit: Unit) -> Notes | None:
+    @property
+    def notes(self) -> Callable[[Unit], Notes | None]:
         """Nobody wants to know."""
-        return None
+        return _nobody
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Do nothing."""
+
+    def attend_to(self, notes: Notes | None) -> None:
         """Do nothing."""
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
@@ -75,3 +83,7 @@ class Forgetful:
 
     def save(self) -> None:
         """Do nothing."""
+
+
+def _nobody(_unit: Unit) -> None:
+    return None

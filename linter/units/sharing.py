@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
-from linter.access.terraform_client import is_managed
+from linter.access.managed import is_managed, names_client
 from linter.model import KeyPath, Resource, Spans, Unknown
 from linter.settings import Settings
 from linter.units.unit import Shared
-from linter.views.field import Field
 
 SHARED: Final = (
     "app-manifest",
@@ -33,6 +32,7 @@ SHARED: Final = (
     "genesyscloud_recording_media_retention_policy",
     "genesyscloud_user_roles",
     "iam-",
+    "load-plan",
     "premium-app",
     "provider.genesyscloud",
     "retention-policy",
@@ -46,7 +46,7 @@ def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resour
     What the Terraform client manages is among them where something tells which client that is.
     """
     known = list(resources)
-    client_told = bool(settings.terraform_client) or any(map(_names_client, known))
+    client_told = bool(settings.terraform_client) or any(map(names_client, known))
     for resource in known:
         if resource.type.startswith(SHARED) or (client_told and is_managed(resource.type)):
             yield resource
@@ -58,14 +58,6 @@ def fingerprint(one: Shared) -> str:
         return ""
     told = repr((sorted(one.hidden), [_said(resource) for resource in one.resources]))
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _names_client(resource: Resource) -> bool:
-    """Whether it is a provider block that refers to a client in the same files."""
-    if resource.type != "provider.genesyscloud":
-        return False
-    client = Field.of(resource).get("oauthclient_id").value
-    return isinstance(client, Unknown) and bool(client.refers_to)
 
 
 def _said(one: Resource) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Units judged in several processes."""
+"""Work on units in several processes."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from linter.model import Mendable
 from linter.tree import Tree
-from linter.units.judging import judge_unit
 from linter.units.manner import weigh
-from linter.units.part_tree import Notes
 from linter.units.question import Question
-from linter.units.unit import Part, Unit
+from linter.units.unit import Unit
 
+_Done = TypeVar("_Done")
+Task = Callable[[Unit, Tree, Question], _Done]
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
 _UNSENT: Final = (
@@ -34,9 +34,6 @@ _UNSENT: Final = (
     pickle.PicklingError,
 )
 """Raised for what is too deep, or too odd, to be sent from one process to another."""
-
-Asked = tuple[Unit, Notes | None]
-Noted = tuple[Unit, Part, Notes | None]
 
 
 class LostWorker(Mendable):
@@ -50,26 +47,27 @@ class NoWorkers(Exception):
 class _Work(NamedTuple):
     """What every process is given once."""
 
-    units: Sequence[Asked]
+    task: Task[Any]
+    units: Sequence[Unit]
     tree: Tree
     question: Question
 
 
-def judge_in(
-    processes: int, units: Sequence[Asked], tree: Tree, question: Question
-) -> Generator[list[Noted]]:
-    """Judge units in several processes, portion by portion in the order given.
+def in_processes(
+    processes: int, task: Task[_Done], units: Sequence[Unit], tree: Tree, question: Question
+) -> Generator[_Done]:
+    """What a task, a function of a module, makes of each unit, in the order given.
 
     Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
-    early, and whatever judging raises there.
+    early, and whatever the task raises there.
     """
     gc.freeze()  # what is there already stays as it is in every process
     portions = list(_portions(units, tree, processes * _SHARES))
-    work = _Work(units, tree, question)
+    work = _Work(task, units, tree, question)
     try:
         with closing(_done(processes, portions, work)) as every:
             for numbers, done in zip(portions, every, strict=True):
-                yield _judged(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
+                yield from _made(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
     except BrokenProcessPool as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
@@ -98,9 +96,9 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _portions(units: Sequence[Asked], tree: Tree, most: int) -> Iterator[range]:
+def _portions(units: Sequence[Unit], tree: Tree, most: int) -> Iterator[range]:
     """Runs of units of about the same size, by their numbers."""
-    sizes = [1_000 + weigh(unit, tree) for unit, _ in units]
+    sizes = [1_000 + weigh(unit, tree) for unit in units]
     limit = sum(sizes) / most
     start, held = 0, 0
     for number, size in enumerate(sizes, 1):
@@ -132,15 +130,12 @@ def _follow() -> None:
 def _portion(numbers: range) -> bytes | None:
     """What came of some units; None where it cannot be sent."""
     (work,) = _given
-    judged = _judged(numbers, work)
+    made = _made(numbers, work)
     try:
-        return pickle.dumps(judged, pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
     except _UNSENT:
         return None
 
 
-def _judged(numbers: range, work: _Work) -> list[Noted]:
-    asked = (work.units[number] for number in numbers)
-    return [
-        (unit, judge_unit(unit, work.tree, work.question, notes), notes) for unit, notes in asked
-    ]
+def _made(numbers: range, work: _Work) -> list[Any]:
+    return [work.task(work.units[number], work.tree, work.question) for number in numbers]

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from linter.classify import camel
-from linter.model import KeyPath, Resource, Span, Spans, View
+from linter.model import KeyPath, Resource, Span, Spans, Step, View
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 
@@ -97,3 +97,6 @@ class _Within(Spans):
 
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         return self._field.spans.within(self._field.path, self._start + start, self._start + end)
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        return self._field.spans.trail(self._field.path)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Unknown
-from linter.readers.json_document import read_embedded
+from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Step, Unknown
 from linter.readers.text import Unreadable
 
 
@@ -30,6 +29,10 @@ class Field:
         for key in keys:
             value = _step(value, key)
         return Field(value, self.spans, (*self.path, *keys))
+
+    def holding(self, value: Any) -> Field:
+        """Another value that was written in the same place."""
+        return Field(value, self.spans, self.path)
 
     def first(self, *names: str) -> Field:
         """The first of several spellings that is there; MISSING where none is."""
@@ -62,6 +65,8 @@ class Field:
             return Field(encoded[0], encoded[1], ())
         if not isinstance(self.value, str):
             return self
+        from linter.readers.json_document import read_embedded
+
         value, spans = read_embedded(self.value, self.spans, self.path)
         return Field(value, spans, ())
 
@@ -136,12 +141,13 @@ class _AssembledSpans(Spans):
     def __init__(self, layout: Layout, origin: Field) -> None:
         self._layout = layout
         self._origin = origin
+        self._elements: dict[int, list[Layout]] = {}
 
     def _field(self, path: KeyPath) -> tuple[Field, KeyPath]:
         """The field nearest to `path`, and what of the path is left inside it."""
         layout, nearest = self._layout, self._origin
         for depth, key in enumerate(path):
-            layout = _below(layout, key)
+            layout = self._below(layout, key)
             if isinstance(layout, Field):
                 return (layout, path[depth + 1 :]) if layout else (nearest, ())
             if layout is None:
@@ -150,6 +156,21 @@ class _AssembledSpans(Spans):
             if isinstance(layout, Part):
                 layout = layout.layout
         return nearest, ()
+
+    def _below(self, layout: Layout, key: str | int) -> Layout:
+        if isinstance(layout, Mapping) and isinstance(key, str):
+            return layout.get(key)
+        if isinstance(layout, Sequence) and not isinstance(layout, str) and isinstance(key, int):
+            present = self._present(layout)
+            return present[key] if 0 <= key < len(present) else None
+        return None
+
+    def _present(self, layout: Sequence[Layout]) -> list[Layout]:
+        """The elements that the body has; told once, as many findings may point into one list."""
+        found = self._elements.get(id(layout))
+        if found is None:
+            found = self._elements[id(layout)] = [part for part in layout if _present(part)]
+        return found
 
     def at(self, path: KeyPath) -> Span:
         field, rest = self._field(path)
@@ -163,22 +184,13 @@ class _AssembledSpans(Spans):
         field, rest = self._field(path)
         return field.spans.within((*field.path, *rest), start, end)
 
-    def origin(self, path: KeyPath) -> Span | None:
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
         field, rest = self._field(path)
-        return field.spans.origin((*field.path, *rest))
+        return field.spans.trail((*field.path, *rest))
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         field, rest = self._field(path)
         return field.spans.encoded((*field.path, *rest))
-
-
-def _below(layout: Layout, key: str | int) -> Layout:
-    if isinstance(layout, Mapping) and isinstance(key, str):
-        return layout.get(key)
-    if isinstance(layout, Sequence) and not isinstance(layout, str) and isinstance(key, int):
-        present = [part for part in layout if _present(part)]
-        return present[key] if 0 <= key < len(present) else None
-    return None
 
 
 def _fields(layout: Layout) -> Iterator[Field]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from linter.model import KeyPath, Resource, Span, Spans, Unknown
+from linter.model import KeyPath, Resource, Span, Spans, Step, Unknown
 from linter.readers.json_spans import EmbeddedSpans, JsonSpans
 from linter.readers.text import Unreadable
 from linter.views.field import Field, Layout
@@ -144,6 +144,9 @@ class _Known(Spans):
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         text = self._text
         return text.spans.within(text.path, self._offset(start), self._offset(end))
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        return self._text.spans.trail(self._text.path)
 
     def _offset(self, marked: int) -> int:
         return marked - sum(max(0, min(end, marked) - start) for start, end in self._holes)

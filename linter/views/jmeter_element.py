@@ -21,22 +21,29 @@ class TestElement(NamedTuple):
     @property
     def type(self) -> str:
         """Its class without the package: `ThreadGroup`, `UltimateThreadGroup`."""
-        tag = self.field.get("tag").value
-        return tag.rpartition(".")[2] if isinstance(tag, str) else ""
+        tag: str = self.field.value["tag"]
+        return tag.rpartition(".")[2]
 
     @property
     def name(self) -> Field:
         """What its author calls it."""
         return self.field.get("attributes", "testname")
 
+    @property
+    def enabled(self) -> bool:
+        """Whether JMeter runs it."""
+        return bool(self.field.value["attributes"].get("enabled") != "false")
+
     def setting(self, name: str) -> Field:
         """The text of a property; MISSING where it is not written."""
         for number, child in enumerate(_children(self.field.value)):
             if child["attributes"].get("name") == name:
-                return self.field.get("children", number, "text")
-            if _text(child, "name") == name:
+                return Field(
+                    child["text"], self.field.spans, (*self.field.path, "children", number, "text")
+                )
+            if child["children"] and _text(child, "name") == name:
                 return _child(self.field.get("children", number), "value").get("text")
-        return Field(MISSING, self.field.spans, self.field.path)
+        return self.field.holding(MISSING)
 
     def inner(self, name: str) -> TestElement:
         """An element that is a property: the loop controller of a thread group."""
@@ -55,7 +62,7 @@ class TestElement(NamedTuple):
         for number, child in enumerate(_children(self.field.value)):
             if child["attributes"].get("name") == name:
                 return self.field.get("children", number)
-        return Field(MISSING, self.field.spans, self.field.path)
+        return self.field.holding(MISSING)
 
 
 def elements(tree: Field) -> Iterator[TestElement]:
@@ -63,28 +70,41 @@ def elements(tree: Field) -> Iterator[TestElement]:
 
     JMeter runs nothing of a disabled element, and nothing below it.
     """
+    return (one for one in all_elements(tree) if one.enabled)
+
+
+def all_elements(tree: Field) -> Iterator[TestElement]:
+    """The same with the disabled ones, which a Module Controller can run all the same."""
     waiting: Field | None = None
-    for field in tree.get("children").items():
-        if field.get("tag").value == "hashTree":
+    for number, child in enumerate(_children(tree.value)):
+        field = Field(child, tree.spans, (*tree.path, "children", number))
+        if child["tag"] != "hashTree":
             if waiting is not None:
-                yield from _enabled(waiting, field)
-            waiting = None
-        else:
-            if waiting is not None:
-                yield from _enabled(waiting, waiting.get("no hash tree"))
+                yield TestElement(waiting, waiting.holding(MISSING))
             waiting = field
+        elif waiting is not None:
+            yield TestElement(waiting, field)
+            waiting = None
     if waiting is not None:
-        yield from _enabled(waiting, waiting.get("no hash tree"))
+        yield TestElement(waiting, waiting.holding(MISSING))
+
+
+def descendants(tree: Field) -> Iterator[TestElement]:
+    """The enabled test elements in a hash tree to any depth, in the order of the plan."""
+    waiting = [iter(elements(tree))]
+    while waiting:
+        one = next(waiting[-1], None)
+        if one is None:
+            waiting.pop()
+            continue
+        yield one
+        if len(waiting) <= MOST_LEVELS:
+            waiting.append(iter(elements(one.tree)))
 
 
 def plan_tree(plan: Field) -> Field:
     """The hash tree right below the root."""
     return _child(plan, "hashTree")
-
-
-def _enabled(field: Field, tree: Field) -> Iterator[TestElement]:
-    if field.get("attributes", "enabled").value != "false":
-        yield TestElement(field, tree)
 
 
 def _child(field: Field, tag: str) -> Field:

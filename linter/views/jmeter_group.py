@@ -8,16 +8,19 @@ https://jmeter-plugins.org/wiki/UltimateThreadGroup/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from linter.model import Unknown
 from linter.views.field import Field, Layout
 from linter.views.jmeter_element import TestElement
+from linter.views.jmeter_rows import Row, most_at_once
 from linter.views.jmeter_value import Variables, number
 
 _UNITS: Final = {"S": 1, "M": 60}
 """Seconds in the unit of a plugin's thread group; minutes unless it says otherwise."""
+
+_MOST_ROWS: Final = 200
+"""How many rows of an Ultimate Thread Group are weighed."""
 
 _Form = Callable[[TestElement, Variables], dict[str, Layout]]
 
@@ -46,6 +49,9 @@ def _plain(element: TestElement, variables: Variables) -> dict[str, Layout]:
         layout["loops"] = loops
     if scheduled:
         layout["duration"] = number(element.setting("ThreadGroup.duration"), variables)
+        delay = number(element.setting("ThreadGroup.delay"), variables)
+        if delay and delay.value != 0:
+            layout["delay"] = delay
     return layout
 
 
@@ -60,7 +66,7 @@ def _concurrent(element: TestElement, variables: Variables) -> dict[str, Layout]
 def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
     rate = number(element.setting("TargetLevel"), variables)
     if isinstance(rate.value, float) and _unit(element) == 1:
-        rate = replace(rate, value=rate.value * 60)
+        rate = rate.holding(rate.value * 60)
     return {
         "threads": _given(element, "a group paced by arrivals starts threads as it needs them"),
         "arrivals": rate,
@@ -72,28 +78,29 @@ def _arriving(element: TestElement, variables: Variables) -> dict[str, Layout]:
 def _ultimate(element: TestElement, variables: Variables) -> dict[str, Layout]:
     """Rows of threads, delay, start-up time, hold time and shutdown time, all in seconds.
 
-    The ramp-up is that of the row whose threads follow each other fastest.
+    Rows may follow each other, so the threads are the most at once. The ramp-up is that of the row
+    whose threads follow each other fastest.
     """
     rows = [
         [number(cell, variables) for cell in row.cells()]
         for row in element.rows("ultimatethreadgroupdata")
     ]
-    if not rows or any(len(row) < 3 for row in rows):
+    if not rows or any(len(row) < len(Row._fields) for row in rows) or len(rows) > _MOST_ROWS:
         return _other(element, variables)
-    threads = [row[0].value for row in rows]
-    unknown = next((one for one in threads if not isinstance(one, float)), None)
+    unknown = next((cell.value for row in rows for cell in row if _unclear(cell)), None)
     if unknown is not None:
-        return {"threads": replace(rows[0][0], value=unknown)}
-    steepest = min(rows, key=_per_thread)
-    ramp_up = replace(steepest[2], value=_per_thread(steepest) * sum(threads))
-    return {"threads": replace(rows[0][0], value=sum(threads)), "ramp_up": ramp_up}
+        return {"threads": rows[0][0].holding(unknown)}
+    told = [Row(*(cell.value for cell in row)) for row in rows]
+    threads = most_at_once(told)
+    steepest = min(told, key=Row.per_thread)
+    return {
+        "threads": rows[0][0].holding(threads),
+        "ramp_up": rows[told.index(steepest)][2].holding(steepest.per_thread() * threads),
+    }
 
 
-def _per_thread(row: list[Field]) -> float:
-    threads, start_up = row[0].value, row[2].value
-    if not isinstance(threads, float) or not isinstance(start_up, float):
-        return 0.0
-    return start_up / max(threads, 1)
+def _unclear(cell: Field) -> bool:
+    return not isinstance(cell.value, float)
 
 
 def _stepping(element: TestElement, variables: Variables) -> dict[str, Layout]:
@@ -104,7 +111,8 @@ def _stepping(element: TestElement, variables: Variables) -> dict[str, Layout]:
 
 
 def _other(element: TestElement, _variables: Variables) -> dict[str, Layout]:
-    return {"threads": _given(element, f"gclint does not know the threads of a {element.type}")}
+    told = f"gclint does not know the threads of a {element.type}"
+    return {"threads": _given(element, told), "arrivals": _given(element, told)}
 
 
 def _own(element: TestElement, name: str, variables: Variables) -> Layout:
@@ -112,14 +120,14 @@ def _own(element: TestElement, name: str, variables: Variables) -> Layout:
     found = number(element.setting(name), variables)
     if found:
         return found
-    return replace(element.field, value=0.0 if name.endswith("_time") else 1.0)
+    return element.field.holding(0.0 if name.endswith("_time") else 1.0)
 
 
 def _timed(element: TestElement, name: str, variables: Variables) -> Layout:
     found = number(element.setting(name), variables)
     if isinstance(found.value, float):
-        return replace(found, value=found.value * _unit(element))
-    return found or replace(element.field, value=0.0)
+        return found.holding(found.value * _unit(element))
+    return found or element.field.holding(0.0)
 
 
 def _unit(element: TestElement) -> int:
@@ -128,7 +136,7 @@ def _unit(element: TestElement) -> int:
 
 
 def _given(element: TestElement, reason: str) -> Layout:
-    return replace(element.field, value=Unknown(reason))
+    return element.field.holding(Unknown(reason))
 
 
 _FORMS: Final[Mapping[str, _Form]] = {

@@ -1,4 +1,4 @@
-"""What holds at one place of a JMeter plan: the timers, headers, defaults and variables in scope.
+"""What holds at one place of a JMeter plan: the timers, headers and defaults in scope.
 
 An element that configures others applies to every sampler below the element it stands under,
 before or behind it (https://jmeter.apache.org/usermanual/test_plan.html#scoping_rules).
@@ -6,13 +6,14 @@ before or behind it (https://jmeter.apache.org/usermanual/test_plan.html#scoping
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
+from linter.model import Unknown
 from linter.views.field import Field
 from linter.views.jmeter_element import TestElement
-from linter.views.jmeter_value import Variables, number, resolved
+from linter.views.jmeter_value import Variables, resolved
 
 TIMERS: Final = frozenset(
     {
@@ -28,55 +29,47 @@ TIMERS: Final = frozenset(
         "JSR223Timer",
     }
 )
-_EXTRACTORS: Final = {
-    "RegexExtractor": "RegexExtractor.refname",
-    "JSONPostProcessor": "JSONPostProcessor.referenceNames",
-    "JMESPathExtractor": "JMESExtractor.referenceName",
-    "BoundaryExtractor": "BoundaryExtractor.refname",
-    "XPathExtractor": "XPathExtractor.refname",
-    "XPath2Extractor": "XPathExtractor2.refname",
-}
+_MOST: Final = 20
+"""How many timers, header managers and defaults may apply to one sampler."""
+CROWDED: Final = Unknown("more timers, headers and defaults apply to it than gclint weighs")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The surroundings of a sampler."""
 
-    variables: Variables = field(default_factory=dict)
+    variables: Variables
     timers: tuple[int, ...] = ()
     """Numbers of the timers that delay it, in the order of the plan."""
     defaults: tuple[TestElement, ...] = ()
     """HTTP request defaults, innermost last."""
     headers: tuple[TestElement, ...] = ()
     """Header managers, innermost last."""
-    times: float | None = 1
-    """How often it runs in one iteration of its thread group; None where nobody can tell."""
+    times: float | Unknown = 1
+    """How often it runs in one iteration of its thread group."""
+    once: bool = False
+    """Whether it runs in the first iteration only."""
+    crowded: bool = False
+    """Whether more applies to it than is told here."""
 
     def within(self, level: Iterable[TestElement], timers: dict[int, TestElement]) -> Scope:
         """The scope below an element whose children are `level`; numbers their timers."""
-        found = self
+        inner: dict[str, list[TestElement]] = {"ConfigTestElement": [], "HeaderManager": []}
+        numbers: list[int] = []
         for one in level:
-            if one.type in TIMERS:
-                number_of = len(timers)
-                timers[number_of] = one
-                found = replace(found, timers=(*found.timers, number_of))
-            elif one.type == "ConfigTestElement":
-                found = replace(found, defaults=(*found.defaults, one))
-            elif one.type == "HeaderManager":
-                found = replace(found, headers=(*found.headers, one))
-            elif one.type == "Arguments":
-                found = replace(found, variables={**found.variables, **dict(arguments(one))})
-        return found
-
-    def looped(self, controller: TestElement) -> Scope:
-        """The scope inside a controller, which may repeat what is in it."""
-        if controller.type == "LoopController":
-            count = number(controller.setting("LoopController.loops"), self.variables).value
-            sure = isinstance(count, float) and count >= 0 and self.times is not None
-            return replace(self, times=(self.times or 0) * count if sure else None)
-        if controller.type in {"WhileController", "ForeachController", "RunTime"}:
-            return replace(self, times=None)
-        return self
+            kind = one.type
+            if kind in inner:
+                inner[kind].append(one)
+            elif kind in TIMERS and len(numbers) <= _MOST:
+                numbers.append(len(timers))
+                timers[len(timers)] = one
+        defaults, headers = inner["ConfigTestElement"], inner["HeaderManager"]
+        if not (numbers or defaults or headers):
+            return self
+        held = (*self.timers, *numbers), (*self.defaults, *defaults), (*self.headers, *headers)
+        if self.crowded or max(map(len, held)) > _MOST:
+            return replace(self, crowded=True)
+        return replace(self, timers=held[0], defaults=held[1], headers=held[2])
 
     def header(self, name: str) -> Field | None:
         """The value of the innermost header of that name, with its variables as they are."""
@@ -95,26 +88,3 @@ class Scope:
             if found.value:
                 return resolved(found, self.variables)
         return own
-
-
-def arguments(element: TestElement, name: str = "Arguments.arguments") -> Iterator[tuple[str, str]]:
-    """The user-defined variables of an element, by name."""
-    for row in element.rows(name):
-        key, value = row.setting("Argument.name").value, row.setting("Argument.value").value
-        if isinstance(key, str) and isinstance(value, str):
-            yield key.strip(), value
-
-
-def extracted(element: TestElement) -> Iterator[str]:
-    """The variables that a post-processor takes out of an answer."""
-    name = _EXTRACTORS.get(element.type)
-    written = element.setting(name).value if name else None
-    if isinstance(written, str):
-        yield from (one.strip() for one in written.split(";"))
-
-
-def read_from_file(element: TestElement) -> Iterator[str]:
-    """The variables that a CSV data set gives each thread anew."""
-    written = element.setting("variableNames").value if element.type == "CSVDataSet" else None
-    if isinstance(written, str):
-        yield from (one.strip() for one in written.split(","))

@@ -6,7 +6,6 @@ https://jmeter.apache.org/usermanual/component_reference.html#timers
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from linter.model import MISSING, Unknown
@@ -45,7 +44,7 @@ def _constant(element: TestElement, variables: Variables) -> dict[str, Layout]:
         "kind": "constant-throughput",
         "throughput": number(element.setting("throughput"), variables),
         "period": _MINUTE,
-        "mode": replace(mode or element.field, value=told),
+        "mode": (mode or element.field).holding(told),
     }
 
 
@@ -77,7 +76,7 @@ def highest(numbers: list[Field], element: TestElement) -> Field:
     """The field with the largest number, or the first that is unknown."""
     unknown = next((one for one in numbers if not isinstance(one.value, float)), None)
     if unknown is not None or not numbers:
-        return unknown if unknown is not None else replace(element.field, value=MISSING)
+        return unknown if unknown is not None else element.field.holding(MISSING)
     return max(numbers, key=lambda one: one.value)
 
 
@@ -90,7 +89,7 @@ def _waiting(share: float) -> Callable[[TestElement, Variables], dict[str, Layou
         value = delay.value
         if isinstance(value, float) and share and isinstance(spread.value, float):
             value += share * spread.value
-        return {"kind": "delay", "delay": replace(delay, value=value)}
+        return {"kind": "delay", "delay": delay.holding(value)}
 
     return form
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from linter.model import Unknown
-from linter.views.jmeter_element import MOST_LEVELS, TestElement, elements
-from linter.views.jmeter_scope import extracted, read_from_file
+from linter.views.jmeter_element import TestElement, descendants, elements
+from linter.views.jmeter_variables import extracted, read_from_file
 
 _NAME: Final = re.compile(r"\$\{\s*([^${}(),]+?)\s*\}")
 
@@ -42,17 +42,15 @@ def token_sources(plan: TestElement) -> TokenSources:
     What a set-up thread group takes out of an answer is not seen by other groups, so it is no
     token of theirs.
     """
-    below = list(_below(plan, 0))
+    below = list(_below(plan))
     return TokenSources(
         files=frozenset(name for one in below for name in read_from_file(one)),
         answers=frozenset(name for one in below for name in extracted(one)),
     )
 
 
-def _below(parent: TestElement, depth: int) -> Iterator[TestElement]:
-    for one in elements(parent.tree):
-        if one.type == "SetupThreadGroup":
-            continue
-        yield one
-        if depth < MOST_LEVELS:
-            yield from _below(one, depth + 1)
+def _below(plan: TestElement) -> Iterator[TestElement]:
+    for one in elements(plan.tree):
+        if one.type != "SetupThreadGroup":
+            yield one
+            yield from descendants(one.tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,27 +17,38 @@ _PROPERTY: Final = re.compile(
     r"__(?:P\(\s*(?P<short>[^,()]*?)\s*(?:,(?P<default>[^()]*))?\)"
     r"|property\(\s*(?P<long>[^,()]*?)\s*(?:,[^,()]*(?:,(?P<fallback>[^()]*))?)?\))"
 )
-_ROUNDS: Final = 10
-"""How often what a variable stands for is looked into for further variables."""
+_MARK: Final = re.compile("\0(\\d+)\0")
+_ROUNDS: Final = 50
+"""How many references are looked into, those in what a variable stands for included."""
 _LONGEST: Final = 10_000
 
 
 def resolved(field: Field, variables: Variables) -> Field:
-    """A text with `${name}` and `${__P(name,default)}` replaced; Unknown where that is not known.
+    """A text with `${name}` and `${__P(name,default)}` replaced; Unknown where that is not known,
+    with the text that has the other references in it as its only part.
 
     A property that the command line may set counts with its default, as that is what runs when
     nobody sets it (https://jmeter.apache.org/usermanual/functions.html#__P).
     """
-    text = field.value
+    text, unknown = field.value, list[Unknown]()
     for _ in range(_ROUNDS):
         found = _REFERENCE.search(text) if isinstance(text, str) else None
         if found is None:
-            return replace(field, value=text)
-        if len(text) > _LONGEST:
-            break
+            return field.holding(_in_part(text, unknown) if unknown else text)
         value = _value(found[1].strip(), variables)
-        text = value if isinstance(value, Unknown) else text.replace(found[0], value)
-    return replace(field, value=Unknown("its variables lead to no end"))
+        if isinstance(value, Unknown):
+            unknown.append(value)
+            value = f"\0{len(unknown) - 1}\0"
+        if text.count(found[0]) * len(value) + len(text) > _LONGEST:
+            break
+        text = text.replace(found[0], value)
+    return field.holding(Unknown("its variables lead to no end"))
+
+
+def _in_part(text: str, unknown: Sequence[Unknown]) -> Unknown:
+    """A text with marks where something is not known; XML has no NUL of its own."""
+    told = _MARK.sub(lambda mark: unknown[int(mark[1])].expression, text)
+    return replace(unknown[0], parts=(told,))
 
 
 def number(field: Field, variables: Variables) -> Field:
@@ -48,9 +59,9 @@ def number(field: Field, variables: Variables) -> Field:
     try:
         value = float(found.value.strip().replace(",", "") or 0)
     except ValueError:
-        return replace(found, value=Unknown(f"`{found.value.strip()}` is no number"))
+        return found.holding(Unknown(f"`{found.value.strip()}` is no number"))
     finite = abs(value) < 1e12
-    return replace(found, value=value if finite else Unknown("the number is out of all range"))
+    return found.holding(value if finite else Unknown("the number is out of all range"))
 
 
 def _value(name: str, variables: Variables) -> str | Unknown:

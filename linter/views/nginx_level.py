@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from linter.model import Unknown
@@ -25,17 +25,40 @@ STOCK: Final = frozenset(
 )
 """Files that packages install; none of them limits requests."""
 _MODULES: Final = "modules-enabled"
+_MOST: Final = 10
+"""How many limits of one level count; nginx takes one for each zone."""
+_CROWDED: Final = Unknown("it has more limits than gclint weighs")
 
 
 class Directives:
     """The directives of one block, by name."""
 
     def __init__(self, block: Field) -> None:
-        self.all = list(block.items())
+        self._by_name: dict[str, list[Field]] = {}
+        self.inner: list[tuple[Field, Directives | None]] = []
+        """Those that have a block of their own, with it, or pass requests on; in order."""
+        for number, one in enumerate(block.value if isinstance(block.value, list) else ()):
+            field = Field(one, block.spans, (*block.path, number))
+            self._by_name.setdefault(one["name"], []).append(field)
+            if "block" in one:
+                self.inner.append((field, Directives(field.get("block"))))
+            elif one["name"] == "proxy_pass":
+                self.inner.append((field, None))
 
-    def named(self, *names: str) -> Iterator[Field]:
+    def blocks(self) -> Iterator[Directives]:
+        """The block itself, and those within it to any depth."""
+        yield self
+        for _, block in self.inner:
+            if block is not None:
+                yield from block.blocks()
+
+    def named(self, name: str) -> list[Field]:
         """The directives called so, in order."""
-        return (one for one in self.all if one.get("name").value in names)
+        return self._by_name.get(name, [])
+
+    def first(self, name: str) -> Field | None:
+        """The directive called so that comes first, if there is one."""
+        return next(iter(self.named(name)), None)
 
     def absent(self) -> Unknown | None:
         """An include whose files are not here and may hold anything."""
@@ -58,47 +81,51 @@ class Level:
     dry_run: bool = False
     authorization: Field | None = None
     """The `proxy_set_header Authorization` in force."""
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: tuple[Mapping[str, str], ...] = ()
+    """What `set` gives a name, by level, innermost last."""
     server: str = ""
     path: str = ""
 
-    def within(self, block: Field) -> Level:
+    def within(self, own: Directives) -> Level:
         """The level inside a block.
 
         A level with limits of its own inherits none, and so with headers
         (https://nginx.org/en/docs/http/ngx_http_limit_req_module.html#limit_req).
         """
-        own = Directives(block)
         limits, absent = tuple(own.named("limit_req")), own.absent()
-        headers = list(own.named("proxy_set_header"))
+        if len(limits) > _MOST:
+            limits, absent = limits[:_MOST], _CROWDED
+        headers = own.named("proxy_set_header")
         return replace(
             self,
             limits=limits or self.limits,
             absent=absent or (None if limits else self.absent),
-            status=next(own.named("limit_req_status"), self.status),
-            dry_run=_on(next(own.named("limit_req_dry_run"), None), self.dry_run),
+            status=own.first("limit_req_status") or self.status,
+            dry_run=_on(own.first("limit_req_dry_run"), self.dry_run),
             authorization=_authorization(headers) if headers else self.authorization,
-            variables={**self.variables, **_set(own)},
-            server=argument(next(own.named("server_name"), None)) or self.server,
+            variables=(*self.variables, _set(own)) if own.named("set") else self.variables,
+            server=argument(own.first("server_name")) or self.server,
         )
 
 
 def argument(directive: Field | None, number: int = 0) -> str:
     """An argument of a directive, or the empty string."""
-    value = directive.get("arguments", number).value if directive else ""
-    return value if isinstance(value, str) else ""
+    words: list[str] = directive.value["arguments"] if directive else []
+    return words[number] if number < len(words) else ""
 
 
 def arguments(directive: Field) -> Iterator[Field]:
     """All arguments of a directive."""
-    return directive.get("arguments").items()
+    words = directive.value["arguments"]
+    for number, word in enumerate(words):
+        yield Field(word, directive.spans, (*directive.path, "arguments", number))
 
 
 def _on(directive: Field | None, inherited: bool) -> bool:
     return argument(directive) == "on" if directive else inherited
 
 
-def _authorization(headers: list[Field]) -> Field | None:
+def _authorization(headers: Sequence[Field]) -> Field | None:
     for one in headers:
         if argument(one).lower() == "authorization":
             return one.get("arguments", 1)

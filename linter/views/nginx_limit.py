@@ -6,7 +6,6 @@ https://nginx.org/en/docs/http/ngx_http_limit_req_module.html
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from linter.model import MISSING, Unknown
@@ -24,10 +23,10 @@ def zone(directive: Field) -> Layout:
     for word in arguments(directive):
         text = str(word.value)
         if text.startswith("zone="):
-            layout["name"] = replace(word, value=text[len("zone=") :].partition(":")[0])
+            layout["name"] = word.holding(text[len("zone=") :].partition(":")[0])
         elif text.startswith("rate="):
-            layout["rate"] = replace(word, value=_per_minute(text))
-            layout["written"] = replace(word, value=text[len("rate=") :])
+            layout["rate"] = word.holding(_per_minute(text))
+            layout["written"] = word.holding(text[len("rate=") :])
     return Part(directive, layout)
 
 
@@ -45,28 +44,32 @@ class Limit(NamedTuple):
             self.origin,
             {
                 "zone": self.zone,
-                "burst": replace(self.origin, value=self.burst),
-                "at_once": replace(self.origin, value=self.at_once),
+                "burst": self.origin.holding(self.burst),
+                "at_once": self.origin.holding(self.at_once),
             },
         )
 
 
+def zone_of(directive: Field) -> Field:
+    """The name of the zone that a `limit_req` applies; MISSING where it names none."""
+    words = (one for one in arguments(directive) if one.value.startswith("zone="))
+    found = next(words, None)
+    return found.holding(found.value[len("zone=") :]) if found else directive.holding(MISSING)
+
+
 def limit(directive: Field) -> Limit:
     """A `limit_req`: its burst, and how much of that is passed on without delay."""
-    name = replace(directive, value=MISSING)
     burst: float | Unknown = 0.0
     at_once: float | Unknown | None = 0.0
     for word in arguments(directive):
         key, _, value = str(word.value).partition("=")
-        if key == "zone":
-            name = replace(word, value=value)
-        elif key == "burst":
+        if key == "burst":
             burst = _count(value)
         elif key == "delay":
             at_once = _count(value)
         elif key == "nodelay":
             at_once = None
-    return Limit(directive, name, burst, burst if at_once is None else at_once)
+    return Limit(directive, zone_of(directive), burst, burst if at_once is None else at_once)
 
 
 def _per_minute(text: str) -> float | Unknown:

@@ -12,7 +12,10 @@
 | `uninstall` | whether the wizard removes the app as well |
 | `prefix` | of the names of what the wizard makes |
 | `permissions`, `scopes` | lists: what installing and uninstalling takes |
-| `modules` | object: what the wizard sets up, by `role`, `oauth-client`, ..., as written |
+| `install_permissions`, `install_scopes` | objects: what installing takes, by module |
+| `setup_permissions` | list: the former, as in 2019 |
+| `post_custom_setup` | whether installing ends with a step of the vendor's own |
+| `modules` | object: what the wizard sets up, by `role`, ...; has `...` where there may be more |
 | `urls` | list of `key` and `value`: every URL in the configuration |
 
 The data actions, OAuth clients and roles that a wizard sets up have views of their own kinds.
@@ -23,7 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.model import Resource, View
+from linter.model import Resource, Unknown, View
 from linter.readers.js_node import OPEN
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex
@@ -42,6 +45,10 @@ _NAMES = {
     "languages": ("availableLanguageAssets",),
     "uninstall": ("enableUninstall",),
     "prefix": ("prefix",),
+    "install_permissions": ("installPermissions",),
+    "install_scopes": ("installScopes",),
+    "setup_permissions": ("setupPermissionsRequired",),
+    "post_custom_setup": ("enableCustomSetupStepAfterInstall",),
 }
 """The keys and how the wizard spells them, today's spelling first."""
 _FORMER_MODULES = {
@@ -71,11 +78,19 @@ def modules(config: Field) -> Iterator[tuple[str, Field]]:
             yield name, field
 
 
+def _more(config: Field) -> Field:
+    """Why there may be more modules than are written; MISSING where there are no more."""
+    provisioning = config.get("provisioningInfo")
+    if isinstance(provisioning.value, Unknown):
+        return provisioning
+    return (provisioning or config).get(OPEN)
+
+
 def _view(config: Field, resource: Resource) -> View:
     layout: dict[str, Layout] = {key: config.first(*names) for key, names in _NAMES.items()}
     layout["permissions"] = _held(config, "installPermissions", "uninstallPermissions")
     layout["scopes"] = _held(config, "installScopes", "uninstallScopes")
-    layout["modules"] = dict(modules(config))
+    layout["modules"] = {**dict(modules(config)), OPEN: _more(config)}
     layout["urls"] = [{"key": key, "value": field} for key, field in _urls(config)]
     body, spans = assemble(layout, config)
     name = body.get("integration_type")

@@ -32,7 +32,7 @@ from linter.model import Unknown, View
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 from linter.views.nginx_level import Directives, Level, argument
-from linter.views.nginx_limit import limit, zone
+from linter.views.nginx_limit import limit, zone, zone_of
 from linter.views.nginx_target import Upstreams, target
 
 _NO_LEVELS = frozenset({"upstream", "map", "geo", "types", "split_clients", "stream", "mail"})
@@ -49,52 +49,45 @@ def build(index: ResourceIndex) -> Iterator[View]:
 
 
 def _layout(top: Field) -> dict[str, Layout]:
-    everything = list(_everything(top))
+    own = Directives(top)
+    blocks = list(own.blocks())
+
+    def everywhere(name: str) -> Iterator[Field]:
+        return (one for block in blocks for one in block.named(name))
+
     upstreams = {
-        argument(one): one.get("block") for one in everything if one.get("name").value == "upstream"
+        argument(one): inside
+        for block in blocks
+        for one, inside in block.inner
+        if inside is not None and one.value["name"] == "upstream"
     }
-    start = Level(absent=_OUTSIDE if _is_part(top) else None)
+    start = Level(absent=_OUTSIDE if _is_part(own) else None)
     layout: dict[str, Layout] = {
-        "zones": [zone(one) for one in everything if one.get("name").value == "limit_req_zone"],
-        "uses": [limit(one).zone for one in everything if one.get("name").value == "limit_req"],
-        "locations": list(_locations(top, start.within(top), upstreams)),
+        "zones": [zone(one) for one in everywhere("limit_req_zone")],
+        "uses": [zone_of(one) for one in everywhere("limit_req")],
+        "locations": list(_locations(own, start.within(own), upstreams)),
     }
-    absent = _absent(top, everything)
+    absent = next((found for block in blocks if (found := block.absent())), None)
     if absent is not None:
-        layout["absent"] = replace(top, value=absent)
+        layout["absent"] = top.holding(absent)
     return layout
 
 
-def _is_part(top: Field) -> bool:
+def _is_part(top: Directives) -> bool:
     """Whether a file is meant for the inside of a server, as its top has locations."""
-    return any(True for _ in Directives(top).named("location", "proxy_pass"))
+    return bool(top.named("location") or top.named("proxy_pass"))
 
 
-def _everything(block: Field) -> Iterator[Field]:
-    waiting = [block]
-    while waiting:
-        for one in waiting.pop().items():
-            yield one
-            if one.get("block"):
-                waiting.append(one.get("block"))
-
-
-def _absent(top: Field, everything: list[Field]) -> Unknown | None:
-    blocks = [top, *(one.get("block") for one in everything if one.get("block"))]
-    return next((found for block in blocks if (found := Directives(block).absent())), None)
-
-
-def _locations(block: Field, level: Level, upstreams: Upstreams) -> Iterator[Layout]:
-    for one in block.items():
-        name = one.get("name").value
-        if name == "proxy_pass":
+def _locations(block: Directives, level: Level, upstreams: Upstreams) -> Iterator[Layout]:
+    for one, inside in block.inner:
+        name = one.value["name"]
+        if inside is None:
             yield _location(one, level, upstreams)
-        elif one.get("block") and name not in _NO_LEVELS:
-            inner = level.within(one.get("block"))
+        elif name not in _NO_LEVELS:
+            inner = level.within(inside)
             if name == "location":
-                words = [field.value for field in one.get("arguments").items()]
-                inner = replace(inner, path=" ".join(str(word) for word in words))
-            yield from _locations(one.get("block"), inner, upstreams)
+                inner = replace(inner, path=" ".join(one.value["arguments"]))
+            yield from _locations(inside, inner, upstreams)
 
 
 def _location(proxy_pass: Field, level: Level, upstreams: Upstreams) -> Layout:
@@ -105,7 +98,7 @@ def _location(proxy_pass: Field, level: Level, upstreams: Upstreams) -> Layout:
         "limits": [] if level.dry_run else [limit(one).layout() for one in level.limits],
     }
     if level.absent is not None:
-        layout["absent"] = replace(proxy_pass, value=level.absent)
+        layout["absent"] = proxy_pass.holding(level.absent)
     if level.status is not None:
         layout["status"] = level.status.get("arguments", 0)
     if level.authorization is not None:

@@ -109,6 +109,10 @@ def test_explaining_a_call_names_who_could_make_it() -> None:
         ("genesyscloud_organization_settings", "there is no such terraform type"),
         ("missing.permissions", "With status 403"),
         ("no.such.code", "No operation declares such a code"),
+        ("Missing.Permissions", "With status 403"),
+        ("forbidden", "With status"),
+        ("unauthorized", "With status"),
+        ("provider.genesyscloud", "Yes, version"),
         ("429", "Retry-After"),
         ("Quality Administrator", "a real role"),
         ("legal_hold", "recording:deletionProtection:apply"),
@@ -125,7 +129,9 @@ def test_a_term_that_is_nothing_is_refused(tmp_path: Path) -> None:
         app.main(arguments, standalone_mode=False)
 
 
-@pytest.mark.parametrize("term", ["", " ", "GET /api/v2/users\nand more", "x" * 5000])
+@pytest.mark.parametrize(
+    "term", ["", " ", ":", "::", "GET", "GET /api/v2/users\nand more", "x" * 5000]
+)
 def test_any_term_is_refused_in_one_short_line(term: str, tmp_path: Path) -> None:
     with pytest.raises(Failure) as caught:
         app.main(["explain", term, "--estate", str(tmp_path)], standalone_mode=False)
@@ -146,7 +152,8 @@ def test_access_tells_what_is_lacking() -> None:
 
 def test_access_in_json_names_every_caller() -> None:
     document = json.loads(_accessed("001-messaging-partner-org", "-f", "json"))
-    (app_caller,) = document["callers"]
+    app_caller, plan = document["callers"]
+    assert [app_caller["kind"], plan["kind"]] == ["app", "load-plan"]
     assert app_caller["missing"]["scopes"] == ["conversations", "user-basic-info"]
 
 

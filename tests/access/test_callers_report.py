@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -18,6 +19,7 @@ from linter.access.directory import directory_of
 from linter.catalogue import Catalogue
 from linter.model import Estate
 from linter.reporters.access import json_report, mermaid, svg, terraform, text
+from linter.reporters.explain import explain
 from linter.settings import Settings
 
 RENDERERS = [json_report.render, mermaid.render, svg.render, terraform.render, text.render]
@@ -73,6 +75,44 @@ def test_every_type_takes_what_the_catalogue_gives(catalogue: Catalogue, build: 
         assert (set(use.permissions), set(use.scopes)) == (permissions, scopes), use.name
 
 
+def test_what_is_not_published_is_told_beside_what_suffices(
+    catalogue: Catalogue, build: Any
+) -> None:
+    made = build.estate(build.resource("genesyscloud_guide", "x", {}))
+    held = Settings(terraform_client={"permissions": ("aiStudio:*:*", "wfm:agent:view")})
+    (client,) = _callers(made, catalogue, held)
+    name = "DELETE /api/v2/guides/{guideId}"
+    assert client.uses[0].unpublished == (name,)
+    assert client.permissions.unused == ()
+    assert f"and {name}, not published: what that takes is not known" in text.render([client])
+    assert f"# genesyscloud_guide calls {name}, which" in terraform.render([client])
+    assert "and 1 not published" in svg.render([client])
+    (told,) = json.loads(json_report.render([client]))["callers"]
+    assert told["calls"][0]["unpublished"] == [name]
+
+
+def test_a_scope_that_is_not_known_is_told(catalogue: Catalogue, build: Any) -> None:
+    open_ended = {"method": "GET", "path": "/api/v2/date"}
+    users = {"method": "GET", "path": "/api/v2/users"}
+    body = {"app": "X", "grantType": "CODE", "calls": [open_ended, users], "scopes": ["users", "x"]}
+    (app,) = _callers(build.estate(build.resource("app-manifest", "x", body)), catalogue)
+    assert app.scopes.missing == ()
+    assert app.scopes.unused == ()
+    assert "under a user grant perhaps a scope, which is not known" in text.render([app])
+    assert "perhaps a scope, which is not known" in svg.render([app])
+    assert "# GET /api/v2/date: which scope it takes is not known" in terraform.render([app])
+    page = explain("GET /api/v2/date", catalogue, [app])
+    assert page is not None
+    assert "app X: lacks nothing that is known, but which scope the call takes is not" in page
+
+
+def test_a_caller_that_needs_nothing_is_told_in_terraform(catalogue: Catalogue, build: Any) -> None:
+    calls = [{"method": "GET", "path": "/api/v2/users"}]
+    body = {"app": "X", "grantType": "CLIENT-CREDENTIALS", "calls": calls}
+    found = _callers(build.estate(build.resource("app-manifest", "x", body)), catalogue)
+    assert terraform.render(found) == ("# X: what it calls needs no permission that is known.\n")
+
+
 def test_settings_tell_what_the_terraform_client_holds(catalogue: Catalogue, build: Any) -> None:
     made = build.estate(build.resource("genesyscloud_routing_skill", "x", {"name": "x"}))
     settings = Settings(terraform_client={"permissions": ("routing:skill:*",)})
@@ -102,13 +142,15 @@ def test_json_has_every_part(calling: Estate, catalogue: Catalogue) -> None:
 
 
 def test_pictures_survive_any_name(build: Any, catalogue: Catalogue, calling: Estate) -> None:
-    nasty = 'A "quoted" <b>&amp; #1 `${x}` %{y} ] --> \n name'
+    nasty = 'A "quoted" <b>&amp; #1 `${x}` %{y} ] --> \n \x00\x1b[31m\x07\ud800\u2028 name'
     client = replace(calling.resources[1], body={**calling.resources[1].body, "name": nasty})
     made = build.estate(calling.resources[0], client, *calling.resources[2:])
     found = _callers(made, catalogue)
     expat.ParserCreate().Parse(svg.render(found), True)
     for line in mermaid.render(found).splitlines():
         assert line.count('"') in {0, 2}, line
+    for told in (render(found) for render in RENDERERS):
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]", told)
 
 
 @pytest.mark.skipif(shutil.which("terraform") is None, reason="terraform is not installed")

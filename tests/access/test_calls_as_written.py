@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from linter.access import calls_of
+from linter.access.calls import calls_of
 from linter.catalogue import Catalogue
 from linter.model import Unknown
 

@@ -178,3 +178,8 @@ def test_matching_never_fails_and_repeats_itself(method, url) -> None:
 def test_long_and_hostile_addresses_are_cut_short() -> None:
     for text in ("${" * 50_000, "/api/v2" + "/x" * 50_000, '$a("' * 50_000, "{" * 50_000):
         assert CATALOGUE.match("GET", text) is not None
+
+
+@pytest.mark.parametrize("url", ["/api/v2/users/..", "/api/v2/../v2/users", "/api/v2/./users"])
+def test_steps_up_in_a_path_leave_it_open(url: str) -> None:
+    assert isinstance(CATALOGUE.match("GET", url), Ambiguous)

@@ -188,3 +188,19 @@ examples:
     broken = gclint("check", "--policies", "house")
     assert (broken.returncode, broken.stdout) == (2, "")
     assert "unprefixed-action-name.yaml" in broken.stderr
+
+
+def test_only_files_that_concern_gclint_are_counted(gclint, tmp_path: Path) -> None:
+    for name, text in {
+        "package.json": '{"name": "x"}',
+        "compose.yaml": "services: {}\n",
+        "app.js": "export default 1\n",
+        "app.conf": "[section]\n",
+        "README.md": "# x\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    done = gclint("check")
+    assert (done.returncode, done.stdout) == (0, "No findings in 0 files\n")
+    assert done.stderr == "gclint: found nothing to check here\n"
+    (tmp_path / "main.tf").write_text('locals {\n  a = "b"\n}\n')
+    assert gclint("check").stdout == "No findings in 1 file\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from linter.discover import SUFFIXES
 from linter.readers.yaml_document import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +115,15 @@ def test_500_changed_files_in_parallel_parts_and_the_whole_are_judged_alike(
 
     configure(estate, "gclint-all", args=[".", *ONLY])
     assert findings(pre_commit().stdout) == whole
+
+
+def test_the_hook_is_given_every_kind_of_file() -> None:
+    pattern = re.compile(HOOKS["gclint"]["files"])
+    for suffix in SUFFIXES:
+        assert pattern.search(f"folder/some file{suffix}")
+    for name in ("infra/values.tfvars.json", "nginx.conf.prod", "proxy/nginx.conf.j2"):
+        assert pattern.search(name)
+    assert not any(map(pattern.search, ("README.md", "main.py", "mynginx.conf.d/x.txt", "tf")))
 
 
 @needs_pre_commit

@@ -40,7 +40,7 @@ def estate(tmp_path: Path) -> Path:
 
 def texts(picture: str) -> set[str]:
     """What is written in an SVG picture."""
-    return {one.text for one in read_xml(picture.encode("utf-8")).root.children}
+    return {one.data["text"] for one in read_xml(picture.encode("utf-8")).root.children}
 
 
 def test_the_table_tells_rates_limits_and_why(gclint, estate: Path) -> None:

@@ -68,7 +68,7 @@ def rows(found) -> dict[str, tuple[str, float | None, str | None]]:
 
 def texts(picture: str) -> set[str]:
     """What is written in an SVG picture."""
-    return {one.text for one in read_xml(picture.encode("utf-8")).root.children}
+    return {one.data["text"] for one in read_xml(picture.encode("utf-8")).root.children}
 
 
 def test_the_longest_explicit_period_wins(told) -> None:

@@ -106,10 +106,7 @@ def test_rules_that_excuse_nothing_are_findings_at_their_lines(gclint, estate: P
     assert ".gclint.yaml" not in gclint("check", "other.tf", "-f", "concise").stdout
 
 
-def test_a_mandatory_policy_cannot_be_suppressed(gclint, estate: Path) -> None:
-    house = estate / "house"
-    house.mkdir()
-    (house / "kiosk-without-owner.yaml").write_text("""\
+MANDATORY = """\
 id: kiosk-without-owner
 title: A client's name does not say who owns it
 severity: error
@@ -127,18 +124,48 @@ examples:
         resource "genesyscloud_oauth_client" "a" {
           name = "A" # <--
         }
-""")
+"""
+
+
+@pytest.fixture
+def house(estate: Path) -> tuple[str, ...]:
+    """A mandatory policy of one's own, and the options that judge by it."""
+    folder = estate / "house"
+    folder.mkdir()
+    (folder / "kiosk-without-owner.yaml").write_text(MANDATORY)
+    return ("--policies", "house", "--only", "kiosk-without-owner")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "ignore: [kiosk-without-owner]\n",
+        "ignore: [house]\n",
+        "severity: { kiosk-without-owner: note }\n",
+        "severity: { kiosk-without-owner: 'off' }\n",
+    ],
+)
+def test_settings_do_not_switch_a_mandatory_policy_off(
+    gclint, estate: Path, house: tuple[str, ...], settings: str
+) -> None:
+    (estate / ".gclint.yaml").write_text(settings)
+    told = gclint("check", "-f", "concise", *house).stdout
+    assert told.count("error kiosk-without-owner") == 2
+
+
+def test_a_mandatory_policy_cannot_be_suppressed(
+    gclint, estate: Path, house: tuple[str, ...]
+) -> None:
     text = CLIENTS.replace("ignore[implicit-oauth-grant]", "ignore[kiosk-without-owner]", 1)
     (estate / "infra" / "clients.tf").write_text(text)
     (estate / ".gclint.yaml").write_text(
         "suppressions:\n  - policy: kiosk-without-owner\n    address: '*.crm'\n    reason: legacy\n"
     )
-    chosen = ("--policies", "house", "--only", "kiosk-without-owner")
-    told = gclint("check", "-f", "concise", *chosen).stdout
+    told = gclint("check", "-f", "concise", *house).stdout
     assert told.count("error kiosk-without-owner") == 2
     assert told.count("kiosk-without-owner is mandatory") == 2
-    assert gclint("baseline", "write", *chosen).returncode == 0
-    told = gclint("check", "-f", "concise", *chosen).stdout
+    assert gclint("baseline", "write", *house).returncode == 0
+    told = gclint("check", "-f", "concise", *house).stdout
     assert told.count("error kiosk-without-owner") == 2
 
 

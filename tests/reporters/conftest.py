@@ -12,7 +12,7 @@ import pytest
 from linter import bundled
 from linter.cli.job import Request, build_job
 from linter.loader import load_policies
-from linter.model import CallSite, Finding, Policy, Severity, Span
+from linter.model import CallSite, Finding, Flow, Policy, Severity, Span
 from linter.report import Report
 from linter.run import Job, run
 from linter.settings import Settings
@@ -35,6 +35,28 @@ MODULES = {
         "}\n"
     ),
 }
+
+CHAIN = {
+    "terraform.tfvars": 'grant = "PASSWORD"\n',
+    "main.tf": (
+        'variable "grant" {}\n'
+        'module "crm" {\n  source = "./crm"\n  grant  = var.grant\n}\n'
+        'module "erp" {\n  source = "./crm"\n  grant  = "PASSWORD"\n}\n'
+    ),
+    "crm/main.tf": (
+        'variable "grant" {}\n'
+        "locals {\n  client = { grant = var.grant }\n}\n"
+        'module "widget" {\n  source = "./widget"\n  client = local.client\n}\n'
+    ),
+    "crm/widget/main.tf": (
+        'variable "client" {}\n'
+        'resource "genesyscloud_oauth_client" "w" {\n'
+        '  name                  = "Widget"\n'
+        "  authorized_grant_type = var.client.grant\n"
+        "}\n"
+    ),
+}
+"""A value on its way through two calls, twice."""
 
 
 @cache
@@ -92,10 +114,15 @@ def module_report() -> Report:
 
 
 @pytest.fixture
+def chain_report() -> Report:
+    return report_of(CHAIN, only=("password-oauth-grant",))
+
+
+@pytest.fixture
 def hostile_report() -> Report:
     path = "a,b:c%0A::error::\n|`<i>[x](y)\x1b[2J ü.tf"
     call = CallSite('module.x["\n::error::"]', Span(path, 0, 1))
-    one = finding(message=HOSTILE, span=Span(path, 0, 4), address="a\n::b", calls=(call,))
+    one = finding(message=HOSTILE, span=Span(path, 0, 4), address="a\n::b", flows=(Flow((call,)),))
     return made(one, text="::error::`|<script>\x1b[31m\x00\n")
 
 

@@ -164,7 +164,7 @@ def test_a_base_that_is_none(repository: Path, base: str, monkeypatch, capsys) -
 
 
 def test_no_repository(tmp_path: Path) -> None:
-    with pytest.raises(NoSuchRevision):
+    with pytest.raises(NoSuchRevision, match="not a git repository"):
         changes_since(tmp_path, "main", [])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,19 @@ def test_a_hostile_report_gives_one_command(hostile_report: Report) -> None:
     assert found[1] == "error"
     assert "file=a%2Cb%3Ac%250A%3A%3Aerror%3A%3A%0A|" in found[2]
     assert "\x1b" not in found[3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["::error::x", " \t::error file=a::x", "a ##[error]x", "##[set-env name=A]b", "x\r::y::z"],
+)
+def test_a_log_beside_the_annotations_holds_no_command(line: str) -> None:
+    shown = github.harmless(f"first\n{line}\nlast::not\n")
+    assert shown.startswith("first\n")
+    assert shown.endswith("\nlast::not\n")
+    for each in re.split(r"[\r\n]", shown):
+        assert not each.lstrip().startswith("::")
+        assert "##[" not in each
 
 
 @given(st.text(), st.text())

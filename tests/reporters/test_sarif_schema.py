@@ -32,7 +32,7 @@ def test_of_each_estate(estate_report: Report) -> None:
     assert faults(sarif.render(estate_report)) == []
 
 
-@pytest.mark.parametrize("name", ["module_report", "hostile_report"])
+@pytest.mark.parametrize("name", ["module_report", "chain_report", "hostile_report"])
 def test_of_what_is_unusual(name: str, request: pytest.FixtureRequest) -> None:
     assert faults(sarif.render(request.getfixturevalue(name))) == []
 

@@ -84,8 +84,7 @@ def test_memory_that_runs_out(files, monkeypatch, capfd, jobs: str) -> None:
     def exhausted(*_: object) -> None:
         raise MemoryError
 
-    for place in ("linter.units.workers.judge_unit", "linter.units.answer.judge_unit"):
-        monkeypatch.setattr(place, exhausted)
+    monkeypatch.setattr("linter.units.answer.judge_unit", exhausted)
     assert _status(monkeypatch, files, "--jobs", jobs) == 2
     assert capfd.readouterr().err == "gclint: there is not enough memory for this\n"
 
@@ -98,7 +97,7 @@ def test_a_process_that_is_killed(files, monkeypatch, capfd) -> None:
         assert os.getpid() != ours
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr("linter.units.workers.judge_unit", killed)
+    monkeypatch.setattr("linter.units.answer.judge_unit", killed)
     assert _status(monkeypatch, files, "--jobs", "2") == 2
     told = capfd.readouterr().err
     assert "a process was ended" in told
@@ -112,8 +111,7 @@ def test_a_mistake_of_ours_is_shown_as_it_is(files, told, monkeypatch, jobs: int
     def mistaken(*_: object) -> None:
         raise ZeroDivisionError("of ours")
 
-    for place in ("linter.units.workers.judge_unit", "linter.units.answer.judge_unit"):
-        monkeypatch.setattr(place, mistaken)
+    monkeypatch.setattr("linter.units.answer.judge_unit", mistaken)
     with pytest.raises(ZeroDivisionError, match="of ours"):
         told(files, Manner(jobs))
     assert active_children() == []
@@ -137,8 +135,7 @@ def test_a_failure_of_the_facts_is_told_as_such(files, monkeypatch, capfd) -> No
     def failing(*_: object) -> None:
         raise CatalogueError("scopes.json", "$.scopes", "it is missing")
 
-    for place in ("linter.units.workers.judge_unit", "linter.units.answer.judge_unit"):
-        monkeypatch.setattr(place, failing)
+    monkeypatch.setattr("linter.units.answer.judge_unit", failing)
     for jobs in ("1", "2"):
         assert _status(monkeypatch, files, "--jobs", jobs) == 2
         assert capfd.readouterr().err == "gclint: scopes.json: $.scopes: it is missing\n"
@@ -171,11 +168,11 @@ def test_nobody_is_left_when_the_caller_has_had_enough(files, told) -> None:
 
 SLOW = r"""
 import os, time
-import linter.units.workers
+import linter.units.answer
 def slowly(*_):
     os.write(1, b"judging\n")
     time.sleep(60)
-linter.units.workers.judge_unit = slowly
+linter.units.answer.judge_unit = slowly
 from linter.cli import main
 main(["check", "--no-cache", "--jobs", "2"])
 """

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.parts.part import Part, string, strings
+
+_VERDICTS = ("real", "other-name", "partly", "wrong", "not-real")
+_CLAIM = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,27 @@ class Counterparts:
 def _counterpart(name: str, row: dict[str, Any]) -> Counterpart:
     return Counterpart(
         name,
-        kind=row["kind"],
-        verdict=row["verdict"],
-        operations=tuple(row.get("operations", ())),
-        scopes=tuple(row.get("scopes", ())),
-        permissions=tuple(row.get("permissions", ())),
-        types=tuple(row.get("types", ())),
-        instead=tuple(row.get("instead", ())),
-        verdicts=tuple(row["verdicts"]),
+        kind=string(row["kind"]),
+        verdict=_verdict(row["verdict"]),
+        operations=strings(row.get("operations", [])),
+        scopes=strings(row.get("scopes", [])),
+        permissions=strings(row.get("permissions", [])),
+        types=strings(row.get("types", [])),
+        instead=strings(row.get("instead", [])),
+        verdicts=tuple(map(_claim, strings(row["verdicts"]))),
     )
+
+
+def _verdict(value: Any) -> str:
+    if value not in _VERDICTS:
+        raise ValueError("no such verdict")
+    return str(value)
+
+
+def _claim(name: str) -> str:
+    if not _CLAIM.fullmatch(name):
+        raise ValueError(f"{name!r} is the number of no claim")
+    return name
 
 
 def _key(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.parts.part import Part, string
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class Limits:
         self.all: dict[str, Limit] = {}
         for number, row in enumerate(part.rows("limits")):
             with entry_at(part.file, f"$.limits[{number}]"):
-                limit = Limit(**row)
-            self.all[limit.name] = limit
+                self.all[string(row["name"])] = Limit(**row)
 
     def __getitem__(self, name: str) -> Limit:
         """The limit called `name`; KeyError where there is none."""

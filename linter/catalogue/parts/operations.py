@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.errors import CatalogueError, entry_at
+from linter.catalogue.parts.part import Part, strings
+
+_PARAMETER = re.compile(r"\{[^{}/]*\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +54,7 @@ class Operations:
         self._built: dict[tuple[str, str], Operation] = {}
 
     def __len__(self) -> int:
-        return sum(map(len, self._paths.values()))
+        return sum(len(self.methods(path)) for path in self._paths)
 
     def __iter__(self) -> Iterator[Operation]:
         for path in self._paths:
@@ -62,16 +67,30 @@ class Operations:
 
     def methods(self, path: str) -> tuple[str, ...]:
         """The methods published at exactly this path, sorted."""
-        return tuple(self._paths.get(path, ()))
+        found = self._paths.get(path, {})
+        if not isinstance(found, dict):
+            raise CatalogueError(self._file, f"$.paths.{path}", "must be an object")
+        return tuple(found)
 
     def at(self, path: str) -> tuple[Operation, ...]:
         """The operations published at exactly this path."""
         return tuple(self[method, path] for method in self.methods(path))
 
     def get(self, name: str) -> Operation | None:
-        """The operation called `GET /api/v2/users`, if it is published."""
+        """The operation called `GET /api/v2/users/{userId}`, if it is published.
+
+        Its parameters may have other names: what documents them writes `{id}`, too.
+        """
         method, _, path = name.partition(" ")
-        return self[method, path] if method in self._paths.get(path, ()) else None
+        if path not in self._paths:
+            path = self._by_shape.get(_shape(path), path)
+        return self[method, path] if method in self.methods(path) else None
+
+    @cached_property
+    def _by_shape(self) -> dict[str, str]:
+        """The path of each shape that only one path has."""
+        counts = Counter(map(_shape, self._paths))
+        return {shape: path for path in self._paths if counts[shape := _shape(path)] == 1}
 
     def __getitem__(self, key: tuple[str, str]) -> Operation:
         """The operation at (method, path); KeyError where none is published."""
@@ -83,14 +102,18 @@ class Operations:
         return self._built[key]
 
 
+def _shape(path: str) -> str:
+    return _PARAMETER.sub("{}", path)
+
+
 def _operation(method: str, path: str, entry: dict[str, Any]) -> Operation:
     scopes = entry.get("scopes")
     return Operation(
         method,
         path,
-        None if scopes is None else frozenset(scopes),
-        frozenset(entry.get("any", ())),
-        frozenset(entry.get("all", ())),
+        None if scopes is None else frozenset(strings(scopes)),
+        frozenset(strings(entry.get("any", []))),
+        frozenset(strings(entry.get("all", []))),
         entry.get("preview", False),
         entry.get("deprecated", False),
     )

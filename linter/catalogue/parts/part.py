@@ -48,6 +48,20 @@ class Part:
         return found
 
 
+def strings(value: Any) -> tuple[str, ...]:
+    """The list of strings that an entry holds; TypeError where it is anything else."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError("a list of strings is needed")
+    return tuple(value)
+
+
+def string(value: Any) -> str:
+    """The string that an entry holds; TypeError where it is anything else."""
+    if not isinstance(value, str):
+        raise TypeError("a string is needed")
+    return value
+
+
 def read_part(folder: Path, name: str) -> Part:
     """Reads `name`.json of a catalogue's folder; CatalogueError where it is none."""
     path = folder / f"{name}.json"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from linter.catalogue.errors import entry_at
-from linter.catalogue.parts.part import Part
+from linter.catalogue.parts.part import Part, strings
 
 DATA = "data."
 """What a data source's type begins with, to tell it from a resource's."""
@@ -82,6 +82,7 @@ class Provider:
     calls: Part
     past: Part
     _built: dict[str, TerraformType] = field(default_factory=dict, init=False)
+    _changes: dict[str, tuple[Change, ...]] | None = field(default=None, init=False)
 
     @property
     def version(self) -> str:
@@ -108,14 +109,27 @@ class Provider:
 
         A few are documented for a type and not published: `Operations.get` knows them not.
         """
-        return tuple(self.calls.table("operations").get(name, ()))
+        with entry_at(self.calls.file, f"$.operations.{name}"):
+            return strings(self.calls.table("operations").get(name, []))
 
     def changes(self, name: str) -> tuple[Change, ...]:
         """What is known to have changed in a type over the versions, oldest first."""
+        if self._changes is None:
+            self._changes = self._all_changes()
+        return self._changes.get(name, ())
+
+    def _all_changes(self) -> dict[str, tuple[Change, ...]]:
         rows = self.past.rows("changes")
+        found: dict[str, list[Change]] = {}
         with entry_at(self.past.file, "$.changes"):
-            found = [_change(row) for row in rows if row["type"] == name]
-        return tuple(sorted(found, key=lambda change: change.version))
+            for row in rows:
+                found.setdefault(row["type"], []).append(_change(row))
+        by_version = {name: sorted(changes, key=_version) for name, changes in found.items()}
+        return {name: tuple(changes) for name, changes in by_version.items()}
+
+
+def _version(change: Change) -> tuple[int, int, int]:
+    return change.version
 
 
 def _change(row: dict[str, Any]) -> Change:

@@ -54,6 +54,12 @@ class Regions:
         """The region that an API, login or apps host, or a bare domain, belongs to."""
         return self._by_host.get(host.lower())
 
+    def serves(self, host: str) -> bool:
+        """Whether a host takes API calls, whose rates are limited by token; login and apps hosts
+        have none."""
+        region = self.of_host(host)
+        return region is not None and region.api_host == host.lower()
+
     def named(self, name: str) -> Region | None:
         """The region with AWS's name `name`."""
         return next((region for region in self.all if region.name == name), None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from linter.catalogue.names import likeness, singular, words
 from linter.catalogue.parts.operations import Operation, Operations
@@ -36,8 +36,10 @@ class Similar:
         if not meant:
             return []
         ranked: list[tuple[float, int, Operation]] = []
-        for path, held in self._words.items():
-            score = self._likeness(meant, held) - 0.01 * abs(len(segments) + 2 - path.count("/"))
+        for path in self._sharing(meant):
+            score = self._likeness(meant, self._words[path]) - 0.01 * abs(
+                len(segments) + 2 - path.count("/")
+            )
             if score < LIKE_ENOUGH:
                 continue
             for name in self._operations.methods(path):
@@ -48,6 +50,19 @@ class Similar:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         return {path: frozenset(_of_path(path)) for path in self._operations.paths}
+
+    def _sharing(self, meant: Mapping[str, Mapping[str, float]]) -> set[str]:
+        """The paths with any of the words that may have been meant; others agree in nothing."""
+        known = {word for readings in meant.values() for word in readings}
+        return {path for word in known for path in self._paths[word]}
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path, held in self._words.items():
+            for word in held:
+                found[word].append(path)
+        return found
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -66,6 +81,7 @@ class Similar:
         joined = singular("".join(filter(str.isalnum, segment)).lower())
         return [joined] if joined in self._weights else split
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - a catalogue lasts as long as the run
     def _readings(self, word: str) -> dict[str, float]:
         if word in self._weights:
             return {word: 1.0}
@@ -98,5 +114,7 @@ def _alike(word: str, known: str) -> float:
     shorter, longer = sorted((word, known), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return 0.7
+    if 2 * len(shorter) < len(longer):
+        return 0.0
     score = likeness(word, known)
     return min(score, 0.9) if score >= 0.75 else 0.0

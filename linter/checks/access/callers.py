@@ -1,30 +1,30 @@
-"""Whether a caller holds what its calls require."""
+"""Whether a caller holds what its calls require.
+
+Most estates tell nothing of the Terraform client, and many call nothing: what looks into it is
+imported when there is something to look into.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
-from linter.access.calls import Call, calls_of, operations_of, why_ambiguous
-from linter.access.directory import directory_of
-from linter.access.held import Held
-from linter.access.holders import Holder, permissions_for, scopes_for
-from linter.access.needs import Lack, lack_of_permissions, lack_of_scopes
-from linter.catalogue.parts.operations import Operation
-from linter.checks.access.terraform_client import permissions_of_terraform, scopes_of_terraform
+from linter.access.managed import client_is_told
 from linter.checks.context import Context
 from linter.checks.registry import Options, estate_check
-from linter.model import Fault, Judgement, Resource, Subject, Unknown, View
-
-Lacking = Callable[[Operation, Iterable[str]], Lack | None]
+from linter.model import Judgement, Resource, Subject
 
 
 @estate_check("sufficient-scopes")
 def sufficient_scopes(subject: Subject, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each call, or managed resource, for which a caller has none of the accepted scopes."""
-    if isinstance(subject, Resource):
-        return scopes_of_terraform(subject, context)
-    holder = scopes_for(subject, directory_of(context.estate))
-    return _judged(subject, context, holder, lack_of_scopes)
+    if not isinstance(subject, Resource):
+        from linter.checks.access.calling import scopes_of_caller
+
+        yield from scopes_of_caller(subject, context)
+    elif client_is_told(context.estate, context.settings):
+        from linter.checks.access.terraform_client import scopes_of_terraform
+
+        yield from scopes_of_terraform(subject, context)
 
 
 @estate_check("sufficient-permissions")
@@ -32,51 +32,11 @@ def sufficient_permissions(
     subject: Subject, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each call, or managed resource, for which a caller lacks permissions."""
-    if isinstance(subject, Resource):
-        return permissions_of_terraform(subject, context)
-    holder = permissions_for(subject, directory_of(context.estate))
-    return _judged(subject, context, holder, lack_of_permissions)
+    if not isinstance(subject, Resource):
+        from linter.checks.access.calling import permissions_of_caller
 
+        yield from permissions_of_caller(subject, context)
+    elif client_is_told(context.estate, context.settings):
+        from linter.checks.access.terraform_client import permissions_of_terraform
 
-def _judged(
-    view: View, context: Context, holder: Holder | Unknown | None, lacking: Lacking
-) -> Iterator[Judgement]:
-    if holder is None:
-        return
-    for call in calls_of(view, context.catalogue):
-        if isinstance(holder, Unknown):
-            if _requires(call, lacking):
-                yield holder
-        else:
-            yield from _judged_call(call, holder, lacking)
-
-
-def _requires(call: Call, lacking: Lacking) -> bool:
-    """Whether the call requires anything of a caller, as far as is known of it."""
-    operations = operations_of(call)
-    return isinstance(operations, Unknown) or any(lacking(one, ()) for one in operations)
-
-
-def _judged_call(call: Call, holder: Holder, lacking: Lacking) -> Iterator[Judgement]:
-    operations = operations_of(call)
-    if isinstance(operations, Unknown):
-        yield operations
-        return
-    lacks = [(one, lack) for one in operations if (lack := lacking(one, holder.held.names))]
-    if lacks:
-        yield _judgement(call, holder, *lacks[0])
-
-
-def _judgement(call: Call, holder: Holder, operation: Operation, lack: Lack) -> Judgement:
-    unknown = why_ambiguous(call) or holder.held.unknown
-    return unknown or Fault(call.path, told(operation.name, holder.name, holder.held, lack))
-
-
-def told(operation: str, holder: str, held: Held, lack: Lack) -> dict[str, str]:
-    """The details that messages about a caller use."""
-    return {
-        "caller": holder,
-        "operation": operation,
-        "lacking": str(lack),
-        "held": ", ".join(sorted(held.names)) or "nothing",
-    }
+        yield from permissions_of_terraform(subject, context)

@@ -17,7 +17,7 @@ from linter.access.manifests import (
 from linter.access.needs import lack_of_permissions, lack_of_scopes
 from linter.catalogue.match import Matched
 from linter.catalogue.parts.operations import Operation
-from linter.checks.access.callers import Lacking
+from linter.checks.access.calling import Lacking
 from linter.checks.context import Context
 from linter.checks.registry import Options, estate_check
 from linter.model import Fault, Judgement, Unknown, View

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from linter.access.calls import Call, calls_of
 from linter.access.chain import client_behind
-from linter.access.clients import Client
+from linter.access.clients import Client, client_of
 from linter.access.directory import Directory, directory_of
 from linter.access.held import Held
 from linter.access.manifests import (
@@ -99,6 +99,9 @@ def _holdings(
         elif client is not None:
             yield _Holding(f"OAuth client {client.name}", _of_client(client))
         return
+    if view.kind == "load_plan":
+        yield _Holding(f"load plan {view.name}", _of_anybody(directory))
+        return
     everywhere = declared_by_app(view, directory)
     organizations = list(declared_by_organizations(view, directory))
     if report.get("in_every_organization") and organizations:
@@ -106,6 +109,16 @@ def _holdings(
             yield _Holding(f"app {view.name} in {one.name}", _of_declared(one | everywhere))
     else:
         yield _Holding(f"app {view.name}", _of_declared(declared_anywhere(view, directory)))
+
+
+def _of_anybody(directory: Directory) -> Held:
+    """What any client or app of the estate has: a plan does not tell whose token it sends."""
+    held = Held()
+    for view in directory.estate.views_of("oauth_client"):
+        held |= _of_client(client_of(view, directory))
+    for view in directory.estate.views_of("app_manifest"):
+        held |= _of_declared(declared_anywhere(view, directory))
+    return held
 
 
 def _of_client(client: Client) -> Held:

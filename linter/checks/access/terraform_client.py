@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from linter.access.caller import permission_groups
 from linter.access.directory import Directory, directory_of
@@ -61,5 +62,13 @@ def _judged(
 
 
 def _first_of_its_type(resource: Resource, directory: Directory) -> bool:
-    same = directory.estate.of(resource.type)
-    return next(one for one in same if one.path == resource.path) is resource
+    return _firsts(directory)[resource.type, resource.path] is resource
+
+
+@lru_cache(maxsize=2)
+def _firsts(directory: Directory) -> Mapping[tuple[str, str], Resource]:
+    """The first resource of each type in each file."""
+    found: dict[tuple[str, str], Resource] = {}
+    for one in directory.estate.resources:
+        found.setdefault((one.type, one.path), one)
+    return found

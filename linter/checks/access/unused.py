@@ -20,9 +20,10 @@ from linter.model import Fault, Judgement, Unknown, View
 
 @check("used-scope")
 def used_scope(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
-    """Flag scopes of an app that none of its calls accepts, if all its calls are published."""
+    """Flag scopes of an app that none of its calls accepts, if all its calls are published, and
+    the scopes that they accept."""
     called = _called(subject, context.catalogue)
-    if called is None:
+    if called is None or any(one.scopes is None for one in called):
         return
     accepted = frozenset(scope for one in called for scope in one.scopes or ())
     for path, scope in written_scopes(subject):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from linter.checks.ci.shell import Command, commands
@@ -94,11 +96,21 @@ def _used(
     if not isinstance(uses, str) or not uses.startswith("./") or len(way) >= _DEEPEST:
         return
     place = uses.removeprefix("./").rstrip("/")
-    for other in estate.views_of("ci_workflow"):
-        base = other.path.removesuffix("/action.yml").removesuffix("/action.yaml")
-        if place in {base, other.path} and other.path not in way and other.path != view.path:
+    for other in _workflows(estate).get(place, ()):
+        if other.path not in way and other.path != view.path:
             for found in _applies(other, estate, (*way, view.path)):
                 yield found._replace(path=at, span=None)
+
+
+@lru_cache(maxsize=2)
+def _workflows(estate: Estate) -> Mapping[str, list[View]]:
+    """Workflows and actions by what a step may call them."""
+    found: dict[str, list[View]] = defaultdict(list)
+    for one in estate.views_of("ci_workflow"):
+        base = one.path.removesuffix("/action.yml").removesuffix("/action.yaml")
+        for place in {base, one.path}:
+            found[place].append(one)
+    return found
 
 
 def _verb(command: Command) -> int | None:

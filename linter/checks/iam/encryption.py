@@ -22,9 +22,8 @@ def encrypted_buckets(context: Context, near: Subject) -> frozenset[str]:
     """
     return frozenset(
         key
-        for resource in context.estate.of(CONFIGURATION)
-        if _folder(resource) == _folder(near)
-        and isinstance(resource.body, dict)
+        for resource in context.estate.beside(near, CONFIGURATION)
+        if isinstance(resource.body, dict)
         and any(map(_names_key, _blocks(resource.body.get("rule"))))
         for key in keys_of_bucket(resource.body.get("bucket"), context, near)
     )
@@ -45,8 +44,8 @@ def keys_of_bucket(value: object, context: Context, near: Subject) -> Iterator[s
 
 
 def _names(address: str, context: Context, near: Subject) -> Iterator[str]:
-    for bucket in context.estate.of("aws_s3_bucket"):
-        same = bucket.address == address and _folder(bucket) == _folder(near)
+    for bucket in context.estate.beside(near, "aws_s3_bucket"):
+        same = bucket.address == address
         name = bucket.body.get("bucket") if same and isinstance(bucket.body, dict) else None
         if isinstance(name, str):
             yield name
@@ -68,7 +67,3 @@ def _names_key(rule: object) -> bool:
 
 def _blocks(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _folder(subject: Subject) -> str:
-    return subject.path.rpartition("/")[0]

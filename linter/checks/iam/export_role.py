@@ -113,12 +113,10 @@ def _gives_itself_away(policy: View, grants: Grants, context: Context, options: 
 
 
 def _beside_trust(policy: View, context: Context) -> bool:
-    folder, trusted = policy.path.rpartition("/")[0], platform_accounts(context)
+    trusted = platform_accounts(context)
     return any(
-        role.path.rpartition("/")[0] == folder
-        and role.type in {"iam-policy", "iam-role"}
-        and assumed_by(role.body, trusted) is True
-        for role in context.estate.views_of("iam_role")
+        role.type in {"iam-policy", "iam-role"} and assumed_by(role.body, trusted) is True
+        for role in context.estate.beside(policy, "iam_role")
     )
 
 

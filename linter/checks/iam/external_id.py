@@ -96,11 +96,11 @@ def _organization(role: View, context: Context) -> str | None:
     """The id of the organisation that the role's folder is about, where just one is certain."""
     if context.settings.organization_id:
         return context.settings.organization_id
-    folder = role.path.rpartition("/")[0]
+    buses = "aws_cloudwatch_event_*", "data.aws_cloudwatch_event_*"
     named = {
         found[1].lower()
-        for resource in context.estate.of("aws_cloudwatch_event_*", "data.aws_cloudwatch_event_*")
-        if resource.path.rpartition("/")[0] == folder and isinstance(resource.body, dict)
+        for resource in context.estate.beside(role, *buses)
+        if isinstance(resource.body, dict)
         for value in resource.body.values()
         if isinstance(value, str) and (found := _PARTNER_BUS.match(value))
     }

@@ -12,7 +12,7 @@ from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View
 from linter.rates.group import GroupPace
 from linter.rates.limit import counted, token_limit
-from linter.rates.pace import slowest
+from linter.rates.pace import Pace, slowest
 from linter.rates.plan import calls_platform
 
 _LABEL: Final = re.compile(
@@ -32,6 +32,7 @@ def throughput_unit(subject: View, context: Context, _options: Options) -> Itera
     (https://jmeter.apache.org/usermanual/component_reference.html#Constant_Throughput_Timer).
     """
     limit = token_limit(None, context.settings, context.catalogue)
+    reached = _reached(subject)
     for number in sorted(_pacing(subject, context.catalogue.regions)):
         timer = subject.body["timers"][number]
         throughput = timer.get("throughput")
@@ -42,7 +43,7 @@ def throughput_unit(subject: View, context: Context, _options: Options) -> Itera
             told = (
                 _mistaken(throughput, timer.get("name"))
                 or _sixtyfold(throughput, most)
-                or _unreached(throughput, number, subject)
+                or _unreached(throughput, reached.get(number))
             )
             if told:
                 details = {"value": counted(throughput), "told": told}
@@ -107,17 +108,28 @@ def _sixtyfold(throughput: float, limit: float | None) -> str | None:
     return f"so {counted(a_second)} a second; {counted(a_second)} a minute is {counted(a_second)}"
 
 
-def _unreached(throughput: float, number: int, plan: View) -> str | None:
+def _reached(plan: View) -> Mapping[int, Pace | None]:
+    """What waiting threads can make at most, by the timers that pace a single group."""
+    groups: dict[int, set[int]] = {}
+    for place, group in enumerate(plan.body["groups"]):
+        for one in group["samplers"]:
+            for number in one["timers"]:
+                groups.setdefault(number, set()).add(place)
+    waiting = [_waiting(group, plan) for group in plan.body["groups"]]
+    return {
+        number: waiting[min(places)]
+        for number, places in groups.items()
+        if len(places) == 1 and plan.body["timers"][number].get("mode") != "thread"
+    }
+
+
+def _waiting(group: Mapping[str, Any], plan: View) -> Pace | None:
+    requests = [one for one in group["samplers"] if "pause" not in one and "once" not in one]
+    return slowest(GroupPace(group, requests, plan.body["timers"], ()).delays())
+
+
+def _unreached(throughput: float, waiting: Pace | None) -> str | None:
     """Why the threads of the only group under a timer come to less."""
-    groups = [
-        group
-        for group in plan.body["groups"]
-        if any(number in one["timers"] for one in group["samplers"])
-    ]
-    if len(groups) != 1 or plan.body["timers"][number].get("mode") == "thread":
-        return None
-    requests = [one for one in groups[0]["samplers"] if "pause" not in one]
-    waiting = slowest(GroupPace(groups[0], requests, plan.body["timers"], ()).delays())
     if waiting is None or waiting.per_minute is None or waiting.per_minute >= throughput:
         return None
     return f"and {waiting.how} make {counted(waiting.per_minute)} at most"

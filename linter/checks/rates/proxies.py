@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.model import Fault, Judgement, View
+from linter.model import Estate, Fault, Judgement, View
+from linter.rates.limit import counted
 from linter.rates.proxy import platform_places
 
 
 @check("zone-applied")
 def zone_applied(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each zone that no `limit_req` of any proxy in the estate applies."""
-    proxies = list(context.estate.views_of("proxy_config"))
-    used = {name for proxy in proxies for name in proxy.body["uses"] if isinstance(name, str)}
+    used = _used(context.estate)
     for number, zone in enumerate(subject.body["zones"]):
         if zone.get("name") not in used and "name" in zone:
-            fault = Fault(("zones", number), {"zone": zone["name"]})
-            yield subject.body.get("absent") or fault
+            details = {"zone": zone["name"], "rate": _in_other_unit(zone)}
+            yield subject.body.get("absent") or Fault(("zones", number), details)
+
+
+def _in_other_unit(zone: Mapping[str, Any]) -> str:
+    rate, written = zone.get("rate"), str(zone.get("written"))
+    if not isinstance(rate, float):
+        return ""
+    told = (
+        f"{counted(rate)} a minute" if written.endswith("s") else f"{counted(rate / 60)} a second"
+    )
+    return f", and its {written} would be {told}"
+
+
+@lru_cache(maxsize=2)
+def _used(estate: Estate) -> frozenset[str]:
+    """The zones that some proxy applies."""
+    proxies = estate.views_of("proxy_config")
+    return frozenset(name for one in proxies for name in one.body["uses"] if isinstance(name, str))
 
 
 @check("limit-status")

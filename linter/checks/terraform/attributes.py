@@ -14,9 +14,8 @@ from linter.checks.terraform.judged import (
     Level,
     is_accepted,
     judged,
-    levels,
 )
-from linter.checks.terraform.standing import Standing, standing
+from linter.checks.terraform.standing import Standing, of_mode, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
 _FEW = 4
@@ -36,7 +35,7 @@ def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judg
         yield found
     elif found is not None:
         thing = _spoken(found)
-        for one in _once(one for level in levels(found) for one in judge(found, level)):
+        for one in _once(one for level in found.levels for one in judge(found, level)):
             if isinstance(one, Fault):
                 yield replace(one, details={"thing": thing, **one.details})
             else:
@@ -99,19 +98,21 @@ def current_attributes(
 
 def standing_at(subject: Judged, level: Level, name: str) -> Standing | None:
     """What an attribute is at its level; only those at the top have a known history."""
-    if not level.path:
+    if name in level.traits.history:
         return standing(subject, name)
     attribute = level.attributes.get(name)
-    return None if attribute is None else Standing(attribute.mode)
+    return None if attribute is None else of_mode(attribute.mode)
 
 
-def has_history(subject: Judged, level: Level, name: str) -> bool:
+def has_history(level: Level, name: str) -> bool:
     """Whether it is known in which versions an attribute changed."""
-    return not level.path and any(change.attribute == name for change in subject.changes)
+    return name in level.traits.history
 
 
 def _unknown(subject: Judged, level: Level) -> Iterator[Judgement]:
     for name in level.body:
+        if name in level.attributes and name not in level.traits.history:
+            continue
         path: KeyPath = (*level.path, name)
         found = standing_at(subject, level, name)
         if found is None and not (not level.path and name in META_ARGUMENTS[subject.kind]):
@@ -134,17 +135,17 @@ def _home(name: str, level: Level) -> str:
 
 
 def _computed(subject: Judged, level: Level) -> Iterator[Judgement]:
-    for attribute, path, _ in level.written():
+    for attribute, path, _ in level.among(level.traits.computed):
         found = standing_at(subject, level, attribute.name)
         if found is None or found.mode != "computed":
             continue
-        certain = attribute.name == "id" or has_history(subject, level, attribute.name)
+        certain = attribute.name == "id" or has_history(level, attribute.name)
         doubt = None if certain else subject.release.remote
         yield doubt or Fault(path, {"key": attribute.name}, on_key=True)
 
 
 def _removed(subject: Judged, level: Level) -> Iterator[Judgement]:
-    for name in level.body:
+    for name in _written(level, level.traits.history):
         found = standing_at(subject, level, name)
         if found is not None and found.removed:
             details = {"key": name, "version": found.removed, "used": subject.release.told}
@@ -152,12 +153,16 @@ def _removed(subject: Judged, level: Level) -> Iterator[Judgement]:
 
 
 def _deprecated(subject: Judged, level: Level) -> Iterator[Judgement]:
-    for name in level.body:
+    for name in _written(level, level.traits.deprecated):
         path = (*level.path, name)
-        if has_history(subject, level, name):
+        if has_history(level, name):
             found = standing_at(subject, level, name)
             if found is not None and found.deprecated:
                 since = f" since provider {found.deprecated}"
                 yield Fault(path, {"key": name, "since": since}, on_key=True)
         elif name in level.attributes and level.attributes[name].deprecated:
             yield subject.release.remote or Fault(path, {"key": name, "since": ""}, on_key=True)
+
+
+def _written(level: Level, names: frozenset[str]) -> Iterator[str]:
+    return (name for name in level.body if name in names)

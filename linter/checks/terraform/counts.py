@@ -9,6 +9,7 @@ from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import each_new_level
 from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.checks.terraform.traits import bounds_of
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
 
@@ -22,19 +23,13 @@ def item_counts(subject: Resource, context: Context, _options: Options) -> Itera
 
 
 def _counted(subject: Judged, level: Level) -> Iterator[Judgement]:
-    for attribute, path, value in level.written():
-        least, most = _bounds(attribute)
-        if least is None and most is None:
-            continue
+    for attribute, path, value in level.among(level.traits.counted):
+        least, most = bounds_of(attribute)
         if isinstance(value, Unknown):
             yield value
         elif isinstance(value, list) and not _misplaced(subject, attribute, path, value):
             found = _judged(attribute, path, value, least or 0, most)
             yield from [subject.release.newer or found] if found else []
-
-
-def _bounds(attribute: Attribute) -> tuple[int | None, int | None]:
-    return attribute.min_items, 1 if attribute.type == "block" else attribute.max_items
 
 
 def _misplaced(subject: Judged, attribute: Attribute, path: KeyPath, value: object) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.context import Context
 from linter.checks.terraform.release import Release, release_for
-from linter.model import KeyPath, Resource, Spans, Unknown
+from linter.checks.terraform.traits import Traits, traits_of
+from linter.model import Estate, KeyPath, Resource, Spans, Unknown
 
 META_ARGUMENTS: Final = {
     "resource": frozenset(
@@ -23,6 +26,27 @@ https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"""
 _SYNTAXES: Final = (".tf", ".tf.json")
 
 
+class Level(NamedTuple):
+    """One body in a resource: its own, or that of a nested block."""
+
+    path: KeyPath
+    body: Mapping[str, Any]
+    attributes: Mapping[str, Attribute]
+    traits: Traits
+
+    def written(self) -> Iterator[tuple[Attribute, KeyPath, Any]]:
+        """The attributes that are both known and written, with their paths and values."""
+        return self.among(self.attributes)
+
+    def among(self, names: Collection[str]) -> Iterator[tuple[Attribute, KeyPath, Any]]:
+        """Those of the attributes written that are called as in `names`."""
+        for name, value in self.body.items():
+            if name in names and value is not None:
+                attribute = self.attributes.get(name)
+                if attribute is not None:
+                    yield attribute, (*self.path, name), value
+
+
 class Judged(NamedTuple):
     """A resource with the type that it is of and the provider that it meets."""
 
@@ -30,6 +54,8 @@ class Judged(NamedTuple):
     type: TerraformType
     release: Release
     changes: tuple[Change, ...]
+    levels: tuple[Level, ...]
+    """The body of the resource and those of its nested blocks, outermost first."""
 
     @property
     def kind(self) -> str:
@@ -38,32 +64,9 @@ class Judged(NamedTuple):
         return prefix if prefix in META_ARGUMENTS else "resource"
 
 
-class Level(NamedTuple):
-    """One body in a resource: its own, or that of a nested block."""
-
-    path: KeyPath
-    body: Mapping[str, Any]
-    attributes: Mapping[str, Attribute]
-
-    def written(self) -> Iterator[tuple[Attribute, KeyPath, Any]]:
-        """The attributes that are both known and written, with their paths and values."""
-        for name, value in self.body.items():
-            attribute = self.attributes.get(name)
-            if attribute is not None and value is not None:
-                yield attribute, (*self.path, name), value
-
-
 def judged(resource: Resource, context: Context) -> Judged | Unknown | None:
-    """A resource with its schema; None where the catalogue has none."""
-    if not isinstance(resource.body, dict):
-        return None
-    found = context.catalogue.provider.get(resource.type)
-    if found is None:
-        return None
-    release = release_for(resource, context)
-    if isinstance(release, Unknown):
-        return release
-    return Judged(resource, found, release, context.catalogue.provider.changes(resource.type))
+    """A resource with its schema; None where the catalogue has none. Worked out once a run."""
+    return _judging(context.estate, context.catalogue).judged(resource, context)
 
 
 def is_accepted(resource: Resource) -> bool:
@@ -71,19 +74,68 @@ def is_accepted(resource: Resource) -> bool:
     return not resource.path.endswith(_SYNTAXES)
 
 
-def levels(subject: Judged) -> Iterator[Level]:
-    """The body of a resource and those of its nested blocks, outermost first."""
-    waiting = [Level((), subject.resource.body, subject.type.attributes)]
-    while waiting:
-        level = waiting.pop()
-        yield level
-        for attribute, path, value in level.written():
-            if attribute.attributes and _is_blocks(value, subject.resource.spans, path):
-                waiting.extend(
-                    Level((*path, number), block, attribute.attributes)
-                    for number, block in enumerate(value)
-                    if isinstance(block, dict)
-                )
+class _Judging:
+    """What was worked out of the resources of one estate: ten policies ask for the same."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._provider = catalogue.provider
+        self._judged: dict[int, tuple[Resource, Judged | Unknown | None]] = {}
+        """By identity. Each entry keeps its resource, lest another come to stand in its place."""
+        self._traits = _known_traits(catalogue)
+
+    def judged(self, resource: Resource, context: Context) -> Judged | Unknown | None:
+        """As the function of that name."""
+        kept = self._judged.get(id(resource))
+        if kept is None or kept[0] is not resource:
+            kept = self._judged[id(resource)] = (resource, self._of(resource, context))
+        return kept[1]
+
+    def _of(self, resource: Resource, context: Context) -> Judged | Unknown | None:
+        found = self._provider.get(resource.type) if isinstance(resource.body, dict) else None
+        if found is None:
+            return None
+        release = release_for(resource, context)
+        if isinstance(release, Unknown):
+            return release
+        changes = self._provider.changes(resource.type)
+        traits = self._traits_of(found.attributes, {change.attribute for change in changes})
+        top = Level((), resource.body, found.attributes, traits)
+        levels = tuple(self._levels(top, resource.spans))
+        return Judged(resource, found, release, changes, levels)
+
+    def _levels(self, top: Level, spans: Spans) -> Iterator[Level]:
+        waiting = [top]
+        while waiting:
+            level = waiting.pop()
+            yield level
+            for attribute, path, value in level.among(level.traits.blocks):
+                if _is_blocks(value, spans, path):
+                    traits = self._traits_of(attribute.attributes, ())
+                    waiting.extend(
+                        Level((*path, number), block, attribute.attributes, traits)
+                        for number, block in enumerate(value)
+                        if isinstance(block, dict)
+                    )
+
+    def _traits_of(self, attributes: Mapping[str, Attribute], history: Collection[str]) -> Traits:
+        kept = self._traits.get(id(attributes))
+        if kept is None:
+            kept = self._traits[id(attributes)] = (attributes, traits_of(attributes, history))
+        return kept[1]
+
+
+_Known = dict[int, tuple[Mapping[str, Attribute], Traits]]
+
+
+@lru_cache(maxsize=2)
+def _known_traits(_catalogue: Catalogue) -> _Known:
+    """The traits of attributes by their identity: every estate judged by a catalogue has them."""
+    return {}
+
+
+@lru_cache(maxsize=2)
+def _judging(_estate: Estate, catalogue: Catalogue) -> _Judging:
+    return _Judging(catalogue)
 
 
 def is_assigned(value: object, spans: Spans, path: KeyPath) -> bool:

@@ -35,10 +35,11 @@ def compatible_attributes(
 
 
 def _missing(subject: Judged, level: Level) -> Iterator[Judgement]:
-    for name, attribute in level.attributes.items():
+    for name in level.traits.required:
+        attribute = level.attributes[name]
         found = standing_at(subject, level, name)
         if found is not None and found.mode == "required":
-            doubt = None if has_history(subject, level, name) else subject.release.remote
+            doubt = None if has_history(level, name) else subject.release.remote
             yield from _absent(level, attribute, doubt)
     yield from _together(subject, level)
 
@@ -55,7 +56,8 @@ def _absent(level: Level, attribute: Attribute, doubt: Unknown | None) -> Iterat
 def _together(subject: Judged, level: Level) -> Iterator[Judgement]:
     """Judge `at_least_one_of` and `required_with`."""
     seen: set[frozenset[str]] = set()
-    for name, attribute in level.attributes.items():
+    for name in level.traits.grouped:
+        attribute = level.attributes[name]
         own = ".".join(map(str, (*level.path, name)))
         group = frozenset({own, *attribute.at_least_one_of})
         if attribute.at_least_one_of and group not in seen:
@@ -81,7 +83,7 @@ def _alone(subject: Judged, path: KeyPath, attribute: Attribute) -> Iterator[Jud
 
 def _conflicting(subject: Judged, level: Level) -> Iterator[Judgement]:
     told: set[frozenset[str]] = set()
-    for attribute, path, value in level.written():
+    for attribute, path, value in level.among(level.traits.rivals):
         own = ".".join(map(str, path))
         for other in attribute.conflicts_with:
             rival = _at(subject, other)

@@ -8,8 +8,10 @@ catalogue's are unknown to gclint, so an open constraint (`>= 1.40`) comes to th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from linter.catalogue import Catalogue
 from linter.checks.context import Context
 from linter.checks.terraform.module_facts import (
     SOURCE,
@@ -19,7 +21,7 @@ from linter.checks.terraform.module_facts import (
     stated,
 )
 from linter.checks.terraform.versions import ANY, Bounds, Version, bounds_of, shown, version_of
-from linter.model import Resource, Unknown
+from linter.model import Estate, Resource, Unknown
 
 KEPT_MINORS: Final = 10
 """How many minor versions back the catalogue's list of names is taken to hold. What it lacks may
@@ -57,14 +59,30 @@ class Release(NamedTuple):
 
 def release_for(resource: Resource, context: Context) -> Release | Unknown:
     """The version of the provider that a resource meets, or why that cannot be told."""
-    facts = module_facts(context.estate)
     folders = [folder_of(call.span.path) for call in resource.calls] + [folder_of(resource.path)]
-    described = version_of(context.catalogue.provider.version)
+    chain = tuple(dict.fromkeys(folders))
+    kept = _releases(context.estate, context.catalogue)
+    if chain not in kept:
+        kept[chain] = _release(chain, module_facts(context.estate), context.catalogue)
+    return kept[chain]
+
+
+@lru_cache(maxsize=2)
+def _releases(_estate: Estate, _catalogue: Catalogue) -> dict[tuple[str, ...], Release | Unknown]:
+    """The versions of one estate by chain of folders: thousands of resources share one."""
+    return {}
+
+
+def _release(
+    folders: tuple[str, ...], facts: ModuleFacts, catalogue: Catalogue
+) -> Release | Unknown:
+    """The version in a chain of folders, that of the root module first."""
+    described = version_of(catalogue.provider.version)
     locked = version_of(facts.locked(folders[0]) or "")
     if locked is not None:
         return Release(locked, described or locked)
     bounds = Bounds()
-    for constraint in _constraints(facts, dict.fromkeys(folders)):
+    for constraint in _constraints(facts, folders):
         found = constraint if isinstance(constraint, Unknown) else bounds_of(constraint)
         if not isinstance(found, Bounds):
             return found or Unknown(f'"{constraint}" is no version constraint')
@@ -75,7 +93,7 @@ def release_for(resource: Resource, context: Context) -> Release | Unknown:
     return Release(newest, described or newest)
 
 
-def _constraints(facts: ModuleFacts, folders: dict[str, None]) -> Iterator[str | Unknown]:
+def _constraints(facts: ModuleFacts, folders: tuple[str, ...]) -> Iterator[str | Unknown]:
     for folder in folders:
         for _, entry in facts.demands(folder):
             source = stated(entry, "source")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from linter.catalogue.parts.provider import Attribute, Change
@@ -26,6 +27,12 @@ class Standing(NamedTuple):
     """In which version it came, where it is absent for that reason."""
 
 
+@cache
+def of_mode(mode: str) -> Standing:
+    """What an attribute is of which no change is known."""
+    return Standing(mode)
+
+
 def standing(subject: Judged, name: str) -> Standing | None:
     """What an attribute is in the version that a resource meets; None where nobody knows it."""
     attribute = subject.type.attributes.get(name)
@@ -46,7 +53,7 @@ def _standing(
     attribute: Attribute | None, changes: list[Change], version: Version
 ) -> Standing | None:
     if not changes:
-        return None if attribute is None else Standing(attribute.mode)
+        return None if attribute is None else of_mode(attribute.mode)
     past = [change for change in changes if change.version <= version]
     if not past and changes[0].became in _ADDING:
         return Standing("absent", added=shown(changes[0].version))

@@ -13,6 +13,7 @@ from linter.readers.hcl.errors import HclError
 from linter.readers.hcl.syntax import Piece
 
 _ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|(?s:.))")
+_ANY_ESCAPE: Final = re.compile(rf"{_ESCAPE.pattern}|\$\$\{{|%%\{{")
 _CHARACTERS: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _LENGTHS: Final = {"u": 4, "U": 8}
 
@@ -22,11 +23,18 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 
     Raises HclError for an escape sequence that HCL does not know.
     """
-    if text.find("\\", start, end) < 0:
-        return [Piece(start, end, text[start:end])] if end > start else []
+    return _cut(text, start, end, _ESCAPE)
+
+
+def template_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The same of a text that holds no template, but may hold `$${` and `%%{`."""
+    return _cut(text, start, end, _ANY_ESCAPE)
+
+
+def _cut(text: str, start: int, end: int, escape: re.Pattern[str]) -> list[Piece]:
     cut: list[Piece] = []
     at = start
-    for found in _ESCAPE.finditer(text, start, end):
+    for found in escape.finditer(text, start, end):
         if found.start() > at:
             cut.append(Piece(at, found.start(), text[at : found.start()]))
         at = found.end()
@@ -37,6 +45,8 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _character(found: re.Match[str]) -> str:
+    if not found.group().startswith("\\"):
+        return found.group()[1:]
     selector, digits = found.group()[1], found.group()[2:]
     if selector in _CHARACTERS:
         return _CHARACTERS[selector]

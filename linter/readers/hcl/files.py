@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from linter.readers.hcl.errors import HclError
 from linter.readers.hcl.fold_bodies import redefinition, repeated
 from linter.readers.hcl.lexer import cut_statement
 from linter.readers.hcl.parser import parse
+from linter.readers.hcl.plain_blocks import Plain, plain_statement
+from linter.readers.hcl.plain_values import NotPlain
 from linter.readers.hcl.scan import Scan
-from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File
+from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File, LateBody
 from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
+
+LARGE: Final = 256 * 1024
+"""Characters of a file from which its blocks can be let go."""
 
 _LABELS: Final = r'(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*'
 _LEADING: Final = re.compile(r"(?:\s|\#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/)*+")
@@ -46,6 +52,9 @@ class FileReader:
     def file(self, path: str) -> File:
         """The file as far as it can be read."""
         for scan in self._statements():
+            if isinstance(scan, Plain):
+                self._nodes.append(self._late(scan.node))
+                continue
             start = scan.tokens[0][0]
             try:
                 self._keep(parse(self._text, scan.tokens, "statement"))
@@ -77,14 +86,34 @@ class FileReader:
     def _is_indented(self, node: Argument | Block) -> bool:
         return self._text[node.start - 1 : node.start] in (" ", "\t")
 
-    def _statements(self) -> Iterator[Scan]:
+    def _statements(self) -> Iterator[Scan | Plain]:
         at, end = 0, len(self._text)
         while at < end:
+            plain = self._plain(at)
+            if plain is not None:
+                self._comments.extend(plain.comments)
+                at = plain.end
+                yield plain
+                continue
             scan = self._cut(at)
             self._comments.extend(Comment(*comment) for comment in scan.comments)
             at = scan.at
             if len(scan.tokens) > 1:
                 yield scan
+
+    def _plain(self, at: int) -> Plain | None:
+        """The next statement, where it is plain and nothing before it was broken."""
+        if self._unbalanced or self._after_broken:
+            return None
+        try:
+            return plain_statement(self._text, at)
+        except NotPlain:
+            return None
+
+    def _late(self, node: Argument | Block) -> Argument | Block:
+        if len(self._text) < LARGE or type(node) is not Block or type(node.body) is not Body:
+            return node
+        return node._replace(body=LateBody(node.body, partial(_body_at, self._text, node.start)))
 
     def _cut(self, at: int) -> Scan:
         limit = self._next_header(at) if self._unbalanced else len(self._text)
@@ -110,6 +139,14 @@ class FileReader:
         dropped = {argument.start for argument in again}
         kept = tuple(argument for argument in arguments if argument.start not in dropped)
         return Body(kept, tuple(node for node in self._nodes if type(node) is Block))
+
+
+def _body_at(text: str, start: int) -> Body:
+    """The body of the plain block that begins at `start`."""
+    node = plain_statement(text, start).node
+    if type(node) is not Block or type(node.body) is not Body:
+        raise LookupError("no block begins there")
+    return node.body
 
 
 def _is_open(scan: Scan) -> bool:

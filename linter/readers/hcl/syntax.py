@@ -10,6 +10,7 @@ https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -266,7 +267,7 @@ class Block(NamedTuple):
     type: str
     labels: tuple[Label, ...]
     header_end: int
-    body: Body
+    body: AnyBody
 
 
 class Body(NamedTuple):
@@ -274,6 +275,39 @@ class Body(NamedTuple):
 
     arguments: tuple[Argument, ...]
     blocks: tuple[Block, ...]
+
+
+class LateBody:
+    """The body of a block in a large file: it can be let go, and is read again when asked for.
+
+    The tree of a file takes fifteen times the file's own memory.
+    """
+
+    __slots__ = ("_kept", "_read")
+
+    def __init__(self, kept: Body, read: Callable[[], Body]) -> None:
+        self._kept: Body | None = kept
+        self._read = read
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """As in Body."""
+        return self._body().arguments
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """As in Body."""
+        return self._body().blocks
+
+    def let_go(self) -> None:
+        """Forget the body; whoever asks from now on is given a copy of his own."""
+        self._kept = None
+
+    def _body(self) -> Body:
+        return self._read() if self._kept is None else self._kept
+
+
+AnyBody = Body | LateBody
 
 
 class Broken(NamedTuple):

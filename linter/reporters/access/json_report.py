@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from linter.access.caller import Caller, Grants, Use
+from linter.access.caller import Caller, Grants
 from linter.access.held import Held
+from linter.access.use import Use
 
 
 def render(callers: Sequence[Caller]) -> str:
@@ -41,6 +42,7 @@ def _caller(caller: Caller) -> dict[str, Any]:
             {"name": one.name, "missing": _each("missing", one.permissions, one.scopes)}
             for one in caller.organizations
         ],
+        "remarks": list(caller.remarks),
         "unknown": list(caller.unknowns),
     }
 
@@ -51,6 +53,7 @@ def _use(use: Use, caller: Caller) -> dict[str, Any]:
         "addresses": list(use.addresses),
         "call": use.call,
         "flaw": use.flaw,
+        "unpublished": list(use.unpublished),
         "permissions": list(use.permissions),
         "scopes": list(use.scopes),
         "operations": [

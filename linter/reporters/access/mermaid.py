@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.access.caller import Caller
 from linter.reporters.access.rows import Group, Row, State, groups
+from linter.reporters.snippet import printable
 
 _STYLES = {
     State.HELD: "fill:#e6f4ea,stroke:#137333,color:#0b3d1e",
@@ -62,4 +63,4 @@ def _node(name: str, kind: str, text: str, state: State) -> str:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split()).translate(_ENTITIES)
+    return printable(" ".join(text.split())).translate(_ENTITIES)

@@ -9,9 +9,9 @@ from functools import cache
 
 from linter import bundled
 from linter.access.caller import Caller, Kind
-from linter.access.clients import USER_GRANTS
 from linter.catalogue.permission import parse
 from linter.loader import load_policy
+from linter.reporters.snippet import printable
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -34,17 +34,33 @@ def render(callers: Sequence[Caller]) -> str:
 
 def _caller(caller: Caller, label: str) -> Iterator[str]:
     permissions, scopes = caller.permissions.suffices, caller.scopes.suffices
-    for_users = caller.grant in USER_GRANTS or caller.held_scopes is not None
-    flaws = [f"# {use.call or use.name}: {use.flaw}\n" for use in caller.uses if use.flaw]
+    for_users = caller.for_users
+    flaws = list(_open(caller))
     if permissions:
         yield "".join([*flaws, *_role(caller, label, permissions)])
     elif flaws:
         yield "".join(flaws)
     if for_users and scopes:
         yield "".join(_client(caller, label, caller.grant or "CODE", _scopes(scopes)))
+    elif not permissions and not flaws:
+        yield f"# {printable(_title(caller))}: what it calls needs no permission that is known.\n"
     elif permissions and not for_users:
         role = ["  roles {\n", f"    role_id = genesyscloud_auth_role.{label}.id\n", "  }\n"]
         yield "".join(_client(caller, label, "CLIENT-CREDENTIALS", role))
+
+
+def _open(caller: Caller) -> Iterator[str]:
+    """Comments on what may take more than the blocks grant."""
+    for use in caller.uses:
+        if use.flaw:
+            told = " ".join(f"{use.call or use.name}: {use.flaw}".split())
+            yield f"# {printable(told)}\n"
+        for name in use.unpublished:
+            told = f"{use.name} calls {name}, which is not published"
+            yield f"# {told}: what that takes is not known\n"
+    for one in caller.operations if caller.for_users else ():
+        if one.scopes is None:
+            yield f"# {one.name}: which scope it takes is not known\n"
 
 
 def _role(caller: Caller, label: str, permissions: Iterable[str]) -> Iterator[str]:
@@ -97,7 +113,8 @@ def _escalating() -> frozenset[str]:
 
 
 def _title(caller: Caller) -> str:
-    return {Kind.TERRAFORM: "Terraform", Kind.UNKNOWN: "Data actions"}.get(caller.kind, caller.name)
+    name = {Kind.TERRAFORM: "Terraform", Kind.UNKNOWN: "Data actions"}.get(caller.kind, caller.name)
+    return name.removeprefix("the ")
 
 
 def _label(caller: Caller, taken: set[str]) -> str:
@@ -119,4 +136,4 @@ def _numbered(base: str) -> Iterator[str]:
 def _quoted(text: str) -> str:
     for plain, escaped in {**_ESCAPES, **_MARKERS}.items():
         text = text.replace(plain, escaped)
-    return f'"{text}"'
+    return f'"{printable(text)}"'

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from linter.access.caller import Caller, Grants, Use
+from linter.access.caller import Caller, Grants, Kind
 from linter.access.held import Held
-from linter.access.needs import lack_of_permissions, lack_of_scopes
+from linter.access.needs import all_of, lack_of_permissions, lack_of_scopes
+from linter.access.use import Use
 from linter.catalogue.parts.operations import Operation
+from linter.reporters.snippet import printable
+from linter.views.oauth_client import CLIENT_CREDENTIALS
 
 _WIDTH = 110
 _INDENT = 12
@@ -18,11 +21,16 @@ https://registry.terraform.io/providers/MyPureCloud/genesyscloud/latest/docs/res
 _HELD = 6
 """Names that a line lists before it counts the rest."""
 
+_NOTHING = """\
+No platform calls here. gclint looks at OAuth clients, data actions, apps and load plans, and at the
+resources and data sources of the platform's Terraform provider (--for terraform: at those alone).
+"""
+
 
 def render(callers: Sequence[Caller]) -> str:
     """Each caller with its calls, what they need, and what it holds, lacks and has unused."""
     if not callers:
-        return "No platform calls here: no OAuth client, data action, app or managed resource.\n"
+        return _NOTHING
     return "\n".join("".join(map(_wrapped, _caller(caller))) for caller in callers)
 
 
@@ -37,12 +45,15 @@ def _caller(caller: Caller) -> Iterator[str]:
     by_permissions = caller.held_permissions is not None or caller.held_scopes is None
     if by_permissions:
         yield from _grants("permissions", caller.permissions)
-    if caller.held_scopes is not None:
+    if caller.held_scopes is not None or caller.kind is Kind.WIZARD:
         yield from _grants("scopes", caller.scopes)
+    elif caller.grant != CLIENT_CREDENTIALS and caller.scopes.required:
+        yield f"  suffices  scopes, under a user grant: {_all(caller.scopes.suffices)}"
     for organization in caller.organizations:
         yield from _lacking_in(organization)
     if any(use.name == _GRANTING for use in caller.uses):
         yield "  besides   each role that it gives to a client: it can only grant roles of its own"
+    yield from (f"  besides   {remark}" for remark in caller.remarks)
     yield from (f"  not known {reason}" for reason in caller.unknowns)
 
 
@@ -58,7 +69,7 @@ def _lacking_in(organization: Caller) -> Iterator[str]:
 def _wrapped(line: str) -> str:
     indent = " " * _INDENT
     told = wrap(
-        line,
+        printable(line),
         _WIDTH,
         subsequent_indent=indent,
         break_long_words=False,
@@ -69,8 +80,9 @@ def _wrapped(line: str) -> str:
 
 def _use(use: Use, caller: Caller) -> Iterator[str]:
     if not use.call:
-        yield f"  manages   {use.name}: {', '.join(use.addresses)}"
-        yield from (f"            {line}" for line in _type(use))
+        told = _module(use) if caller.kind is Kind.WIZARD else _type(use)
+        yield next(told)
+        yield from (f"            {line}" for line in told)
         return
     by = f" by {use.name}" if use.name != use.call else ""
     yield f"  calls     {use.call}{by}"
@@ -80,11 +92,26 @@ def _use(use: Use, caller: Caller) -> Iterator[str]:
         yield f"            needs {'; '.join([needs(operation), *caller.lacks_for(operation)])}"
 
 
+def _module(use: Use) -> Iterator[str]:
+    yield f"  for       {use.name}"
+    if use.flaw:
+        yield use.flaw
+    if use.permissions or use.scopes or not use.flaw:
+        yield from _named(use)
+
+
 def _type(use: Use) -> Iterator[str]:
+    yield f"  manages   {use.name}: {', '.join(use.addresses)}"
     if use.flaw:
         yield use.flaw
         return
-    yield f"calls {len(use.operations)} operations"
+    yield f"calls {len(use.operations)} operation{'' if len(use.operations) == 1 else 's'}"
+    if use.unpublished:
+        yield f"and {all_of(use.unpublished)}, not published: what that takes is not known"
+    yield from _named(use)
+
+
+def _named(use: Use) -> Iterator[str]:
     yield f"permissions: {', '.join(use.permissions) or 'none'}"
     yield f"scopes: {', '.join(use.scopes) or 'none'}"
 
@@ -94,6 +121,8 @@ def needs(operation: Operation) -> str:
     permissions, scopes = lack_of_permissions(operation, ()), lack_of_scopes(operation, ())
     told = [f"permission {permissions}"] if permissions else ["no permission"]
     told += [f"under a user grant scope {scopes}"] if scopes else []
+    if operation.scopes is None:
+        told.append("under a user grant perhaps a scope, which is not known")
     return ", ".join(told)
 
 

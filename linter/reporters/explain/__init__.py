@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from linter.access.caller import Caller
+from linter.access.managed import PREFIX, is_managed
 from linter.access.needs import ALL_SCOPES
-from linter.access.terraform_client import PREFIX, is_managed
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import DATA
 from linter.catalogue.permission import AWS_ACTION, parse
@@ -24,9 +24,10 @@ from linter.reporters.explain.page import Page
 
 _CALL = re.compile(r"(?:(?P<method>[A-Za-z]+)\s+)?(?P<path>(?:https?://|/|api/)\S*)")
 _CODE = re.compile(r"[a-z]+(?:\.[a-z]+)+|[1-5]\d\d")
+_PARTS = re.compile(r"[\w*.-]+(?::[\w*.-]+)+")
 
 
-def explain(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> str | None:
+def explain(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> str | None:
     """A page on an operation (`METHOD path`), scope, permission, Terraform type or error code.
 
     None where the term is of none of these forms and nothing is known of it.
@@ -35,11 +36,11 @@ def explain(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> str |
     return None if page is None else page.text()
 
 
-def _page(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _page(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     call = _CALL.fullmatch(term)
     if call:
         return _endpoint(call["method"], call["path"], catalogue, callers)
-    if is_managed(term):
+    if is_managed(term) or catalogue.provider.get(term) is not None:
         return terraform_type.render(term, catalogue, callers)
     if AWS_ACTION.fullmatch(term):
         return aws_action.render(term)
@@ -49,23 +50,27 @@ def _page(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | 
     return _name(term, catalogue, callers) or by_type
 
 
-def _name(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _name(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     """A page on what tells by itself what it is called."""
     known = catalogue.counterparts.of_name(term)
     kind = known.kind if known else ""
     if term in catalogue.scopes or term == ALL_SCOPES or kind == "scope":
         return scope.render(term, catalogue, callers)
-    if kind in {"", "error-code"} and _CODE.fullmatch(term):
-        return error_code.render(term, catalogue)
+    if kind in {"", "error-code"} and _is_code(term.lower(), catalogue):
+        return error_code.render(term.lower(), catalogue)
     if known is not None and kind != "permission":
         return other.render(known, catalogue)
     parsed = parse(term)
     if known is not None or term in catalogue.permissions or (parsed and not parsed.legacy):
         return permission.render(term, catalogue, callers)
-    return scope.render(term, catalogue, callers) if ":" in term else None
+    return scope.render(term, catalogue, callers) if _PARTS.fullmatch(term) else None
 
 
-def _type(term: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page | None:
+def _is_code(term: str, catalogue: Catalogue) -> bool:
+    return bool(_CODE.fullmatch(term) or catalogue.error_codes.named(term))
+
+
+def _type(term: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page | None:
     """A page on a Terraform type that is named without the provider's prefix: `data.flow`."""
     bare = term.removeprefix(DATA)
     name = f"{DATA if bare != term else ''}{PREFIX}{bare}"

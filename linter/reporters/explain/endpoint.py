@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from linter.access.caller import Caller
@@ -24,7 +24,7 @@ _HEADINGS: Final[dict[type[Match], str]] = {
 }
 
 
-def render(method: str | None, path: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
+def render(method: str | None, path: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page:
     """Whether a call is published, what it or its nearest counterparts take, what field reports
     say of it, and who in the estate could make it."""
     match = catalogue.match(method, path)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import wrap
 
+from linter.reporters.snippet import printable
+
 _WIDTH = 96
 
 
@@ -25,7 +27,7 @@ class Page:
 
     def text(self) -> str:
         """The page as it is printed."""
-        parts = [self.title]
+        parts = [printable(self.title)]
         for heading, lines in self.sections:
             body = "\n".join(_wrapped(line) for line in lines)
             parts.append(f"{heading}\n{body}")
@@ -35,7 +37,7 @@ class Page:
 def _wrapped(line: str) -> str:
     indent = "  " + " " * (len(line) - len(line.lstrip()))
     wrapped = wrap(
-        line.strip(),
+        printable(line.strip()),
         _WIDTH,
         initial_indent=indent,
         subsequent_indent=f"{indent}  ",

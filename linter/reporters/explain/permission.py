@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from linter.access.caller import Caller
 from linter.catalogue import Catalogue
 from linter.catalogue.permission import covered, covers, parse
-from linter.reporters.explain.facts import counted, named, spoken
+from linter.reporters.explain.facts import counted, named, needing, spoken
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
 
-def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
+def render(name: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page:
     """Whether a permission is known, what requires it, and who holds it."""
     known = catalogue.counterparts.of_name(name)
     every = [one for one in catalogue.operations if _any(name, one.all_permissions)]
@@ -22,6 +22,7 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     page.add(f"Required by {counted(every)}", named(every))
     page.add(f"Enough, by itself or as one of several, for {counted(some)}", named(some))
     page.add("What field reports say", report_of(known, catalogue) if known else ())
+    page.add("Who needs it, or could do with it", needing(name, callers))
     return page.add("Who holds it", _holders(name, callers))
 
 
@@ -47,7 +48,7 @@ def _published(name: str, catalogue: Catalogue) -> Iterator[str]:
             yield "No operation names it. That proves nothing: vendors bring permissions, too."
 
 
-def _holders(name: str, callers: Sequence[Caller]) -> Iterator[str]:
+def _holders(name: str, callers: Iterable[Caller]) -> Iterator[str]:
     for caller in callers:
         for role in caller.roles:
             if covered(role.permissions.names, name):

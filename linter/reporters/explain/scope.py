@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from linter.access.caller import Caller
 from linter.access.needs import ALL_SCOPES
 from linter.catalogue import Catalogue
 from linter.catalogue.permission import parse
-from linter.reporters.explain.facts import counted, named, spoken
+from linter.reporters.explain.facts import counted, named, needing, spoken
 from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
 
-def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
+def render(name: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page:
     """Whether a scope is published, what accepts it, and who holds it."""
     known = catalogue.counterparts.of_name(name)
     accepting = [one for one in catalogue.operations if one.scopes and name in one.scopes]
@@ -21,6 +21,7 @@ def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
     page.add("Published", _published(name, catalogue))
     page.add(f"Accepted by {counted(accepting)}", named(accepting))
     page.add("What field reports say", report_of(known, catalogue) if known else ())
+    page.add("Who needs it, or could do with it", needing(name, callers))
     return page.add("Who holds it", _holders(name, callers))
 
 
@@ -45,7 +46,7 @@ def _published(name: str, catalogue: Catalogue) -> Iterator[str]:
         yield f"Three parts make a permission, which roles grant; the likely one: {permission}."
 
 
-def _holders(name: str, callers: Sequence[Caller]) -> Iterator[str]:
+def _holders(name: str, callers: Iterable[Caller]) -> Iterator[str]:
     for caller in callers:
         if caller.held_scopes is not None and name in caller.held_scopes.names:
             yield spoken(caller)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from linter.access.caller import Caller, Kind, permission_groups
 from linter.access.needs import all_of
@@ -15,7 +15,7 @@ from linter.reporters.explain.page import Page
 from linter.reporters.explain.reports import report_of
 
 
-def render(name: str, catalogue: Catalogue, callers: Sequence[Caller]) -> Page:
+def render(name: str, catalogue: Catalogue, callers: Iterable[Caller]) -> Page:
     """Whether the provider has a type, what managing it calls, and what that takes."""
     operations = operations_for(name, catalogue)
     known = catalogue.counterparts.of_name(name.removeprefix("data."))
@@ -47,7 +47,7 @@ def _published(name: str, catalogue: Catalogue, known: Counterpart | None) -> It
         yield f"The nearest: {likely}."
 
 
-def _used(name: str, callers: Sequence[Caller]) -> Iterator[str]:
+def _used(name: str, callers: Iterable[Caller]) -> Iterator[str]:
     for caller in callers:
         for use in caller.uses if caller.kind is Kind.TERRAFORM else ():
             if use.name == name:

@@ -5,10 +5,10 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html, section 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from linter.model import CallSite, Finding
+from linter.model import Finding, Step
 from linter.report import Places
 from linter.reporters.sarif.limits import MAX_STEPS
 from linter.reporters.sarif.places import physical
@@ -36,47 +36,21 @@ def result(finding: Finding, rule: int, fingerprint: str, places: Places) -> dic
     return {**document, "codeFlows": flows} if flows else document
 
 
-def chains(calls: Sequence[CallSite]) -> Iterator[tuple[CallSite, ...]]:
-    """The ways to a place, each outermost call first, out of all the calls that lead there."""
-    for leaf in calls:
-        if not any(_leads(leaf, other) for other in calls):
-            yield (*(call for call in calls if _leads(call, leaf)), leaf)
-
-
 def unlinked(text: str) -> str:
     """A message in which no link can hide: in SARIF `[text](target)` is one (section 3.11.6)."""
     return text.replace("](", "] (")
 
 
-def _leads(outer: CallSite, inner: CallSite) -> bool:
-    return inner.address.startswith(f"{outer.address}.")
-
-
 def _flows(finding: Finding, places: Places) -> Iterator[dict[str, Any]]:
     left = MAX_STEPS
-    written = _written(finding, places)
-    for chain in [*chains(finding.calls)] or [()] * bool(written):
-        called = [_call(call, places) for call in chain]
-        steps = [*written, *called, _arrival(finding, places)]
+    for flow in finding.flows:
+        steps = [*flow.steps, Step(finding.message, finding.span)]
         if left < len(steps):
             return
         left -= len(steps)
-        yield {"threadFlows": [{"locations": steps}]}
+        yield {"threadFlows": [{"locations": [_step(one, places) for one in steps]}]}
 
 
-def _written(finding: Finding, places: Places) -> list[dict[str, Any]]:
-    if finding.origin is None:
-        return []
-    return [_step("the value is written here", physical(finding.origin, places))]
-
-
-def _call(call: CallSite, places: Places) -> dict[str, Any]:
-    return _step(f"{call.address} is called", physical(call.span, places))
-
-
-def _arrival(finding: Finding, places: Places) -> dict[str, Any]:
-    return _step(finding.message, physical(finding.span, places))
-
-
-def _step(told: str, place: dict[str, Any]) -> dict[str, Any]:
-    return {"location": {"message": {"text": unlinked(told)}, "physicalLocation": place}}
+def _step(step: Step, places: Places) -> dict[str, Any]:
+    told = {"text": unlinked(step.told)}
+    return {"location": {"message": told, "physicalLocation": physical(step.span, places)}}

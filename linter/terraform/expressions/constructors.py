@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from linter.model import Span
-from linter.readers.hcl.syntax import Literal, ObjectConstructor, Parentheses, TupleConstructor
+from linter.readers.hcl.syntax import (
+    Expression,
+    Literal,
+    ObjectConstructor,
+    Parentheses,
+    Piece,
+    Template,
+    TupleConstructor,
+)
 from linter.terraform import numbers
 from linter.terraform.construct import (
     boolean,
@@ -49,15 +57,27 @@ def object_constructor(node: ObjectConstructor, evaluation: Evaluation) -> Value
     spans: dict[str, Span] = {}
     keys: list[Value] = []
     for entry in node.entries:
-        key = object_key(evaluation.value(entry.key))
-        keys.append(key)
+        name = _written_key(entry.key)
+        if name is None:
+            key = object_key(evaluation.value(entry.key))
+            keys.append(key)
+            name = key.data if isinstance(key.data, str) else None
         value = evaluation.value(entry.value)
-        if isinstance(key.data, str):
-            attributes[key.data] = value
-            spans[key.data] = evaluation.span(entry.key)
+        if name is not None:
+            attributes[name] = value
+            spans[name] = evaluation.span(entry.key)
     if any(map(is_unknown, keys)):
         return unknown(derived(keys), evaluation.span(node))
     return marked(object_of(attributes, evaluation.span(node), spans), *keys)
+
+
+def _written_key(node: Expression) -> str | None:
+    """A key that is written out in ASCII, as almost all are; others are evaluated."""
+    if type(node) is Template and len(node.parts) == 1:
+        only = node.parts[0]
+        if type(only) is Piece and only.text.isascii():
+            return only.text
+    return None
 
 
 def object_key(key: Value) -> Value:

@@ -42,6 +42,11 @@ class Evaluation:
     """Inside a template that a function renders: the scope of the module."""
     steps: Steps = field(default_factory=Steps)
     """How far the work on the whole argument has come; all evaluations within it share it."""
+    path: str = field(init=False)
+    """The file of the scope, kept at hand."""
+
+    def __post_init__(self) -> None:
+        self.path = self.scope.path
 
     @property
     def module_scope(self) -> Scope:
@@ -60,7 +65,7 @@ class Evaluation:
 
     def span(self, node: Expression | Part) -> Span:
         """Return where `node` stands."""
-        return Span(self.scope.path, node.start, node.end)
+        return Span(self.path, node.start, node.end)
 
     def source(self, node: Expression) -> str:
         """Return the text of `node`, shortened to one line."""

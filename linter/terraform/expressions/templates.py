@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from linter.model import Unknown
+from linter.model import Span, Unknown
 from linter.readers.hcl.syntax import (
     ForDirective,
     IfDirective,
@@ -32,7 +32,7 @@ def template(node: Template, evaluation: Evaluation) -> Value:
         if isinstance(only, Interpolation):
             return evaluation.value(only.expression)
         if isinstance(only, Piece):
-            return _literal(node, only, evaluation)
+            return text_value(node, only, evaluation.path)
     rendering = Rendering()
     try:
         _render(node.parts, evaluation, rendering)
@@ -41,11 +41,12 @@ def template(node: Template, evaluation: Evaluation) -> Value:
     return rendering.value(node, evaluation)
 
 
-def _literal(node: Template, piece: Piece, evaluation: Evaluation) -> Value:
+def text_value(node: Template, piece: Piece, path: str) -> Value:
     """Build a string without interpolation, of which a configuration holds most."""
-    text = normalize("NFC", piece.text)
-    written = (Written(len(text), evaluation.span(piece)),) if text == piece.text else ()
-    return Value(text, STRING, evaluation.span(node), written=written)
+    text = piece.text if piece.text.isascii() else normalize("NFC", piece.text)
+    stood = Span(path, piece.start, piece.end)
+    written = (Written(len(text), stood),) if text == piece.text else ()
+    return Value(text, STRING, Span(path, node.start, node.end), written=written)
 
 
 @dataclass(slots=True)

@@ -15,8 +15,10 @@ from linter.terraform.modules.configured import Configured, Made, Setting
 from linter.terraform.modules.declarations import Declaration, Layer
 from linter.terraform.modules.dynamic import MAX_BLOCKS, Dynamic, uncountable
 from linter.terraform.modules.expansion import Bindings, iterated
+from linter.terraform.modules.frame import Frame, Loops, Site
+from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.naming import is_text
-from linter.terraform.modules.scopes import ModuleScope, Names
+from linter.terraform.modules.scopes import ModuleScope
 from linter.terraform.value import Value
 
 MAX_DEPTH: Final = 40
@@ -35,8 +37,10 @@ Contents = tuple[Mapping[str, Setting], Mapping[str, Made]]
 class Reading:
     """Reads the blocks of one declaration in one instance of its module."""
 
-    names: Names
+    names: Lookup
     bindings: Bindings
+    loops: Loops
+    """Where the names in `bindings` come from."""
     depth: int = 0
     """How many blocks there are around this one."""
     copies: int = 1
@@ -45,12 +49,13 @@ class Reading:
     def declaration(self, declared: Declaration, leave: Collection[str] = ()) -> Configured:
         """What a declaration configures, without the arguments and blocks called as in `leave`."""
         found = [self._contents(declared.kind, layer, leave) for layer in declared.layers]
-        return _joined(declared.header, found)
+        return _joined(declared.header, found, self._frame)
 
     def block(self, block: Block, file: File) -> Configured:
         """What a nested block configures; its labels nest as in Terraform's JSON syntax."""
         header = Span(file.path, block.start, block.header_end)
-        inner = _joined(header, [self._contents(block.type, Layer(file, block.body), ())])
+        found = [self._contents(block.type, Layer(file, block.body), ())]
+        inner = _joined(header, found, self._frame)
         for label in reversed(block.labels):
             inner = Configured(header, {}, {label.text: (inner,)})
         return inner
@@ -63,7 +68,7 @@ class Reading:
             if argument.name not in leave
             and (setting := self._setting(kind, argument, layer.file)) is not None
         }
-        inside = replace(self, depth=self.depth + 1)
+        inside = Reading(self.names, self.bindings, self.loops, self.depth + 1, self.copies)
         blocks: dict[str, Made] = {}
         for block in layer.body.blocks:
             if block.type not in _UNSEEN and block.type not in leave:
@@ -75,12 +80,13 @@ class Reading:
         if is_text(kind, argument.name):
             value = as_text(expression, file)
         else:
-            value = evaluate(expression, ModuleScope(self.names, file, self.bindings))
+            value = evaluate(expression, self._scope(file))
         if value.data is None:
             return None
         place = Span(file.path, expression.start, expression.end)
+        place = value.span if value.span == place else place  # one copy of it
         name = Span(file.path, argument.start, argument.name_end)
-        return Setting(name, place, value)
+        return Setting(name, place, value, expression, file)
 
     def made_by(self, block: Block, file: File) -> tuple[str, Made]:
         """The type of block that a nested one makes, and what comes of it."""
@@ -95,16 +101,25 @@ class Reading:
     def _repeated(self, dynamic: Dynamic, file: File) -> Made:
         if dynamic.collection is None or dynamic.content is None:
             return ()
-        value = evaluate(dynamic.collection, ModuleScope(self.names, file, self.bindings))
+        value = evaluate(dynamic.collection, self._scope(file))
         cause = uncountable(value, MAX_BLOCKS // self.copies)
         if cause is not None:
             return unknown(cause, Span(file.path, *dynamic.header))
         pairs = list(iterated(value))
-        inside = replace(self, copies=self.copies * max(len(pairs), 1))
+        site = Site(dynamic.collection, file, self._frame)
+        loops = {**self.loops, dynamic.iterator: site}
+        inside = replace(self, loops=loops, copies=self.copies * max(len(pairs), 1))
         return tuple(
             inside.bound(dynamic.iterator, key, item).block(dynamic.content, file)
             for key, item in pairs
         )
+
+    def _scope(self, file: File) -> ModuleScope:
+        return ModuleScope(self.names, file, self.bindings)
+
+    @property
+    def _frame(self) -> Frame:
+        return Frame(self.names.instance, self.bindings, self.loops)
 
     def bound(self, iterator: str, key: Value, item: Value) -> Reading:
         """A reading in which `iterator` stands for an element of a collection."""
@@ -112,14 +127,14 @@ class Reading:
         return replace(self, bindings={**self.bindings, iterator: current})
 
 
-def _joined(header: Span, layers: Iterable[Contents]) -> Configured:
+def _joined(header: Span, layers: Iterable[Contents], frame: Frame) -> Configured:
     settings: dict[str, Setting] = {}
     blocks: dict[str, Made] = {}
     for set_here, made_here in layers:
         settings |= set_here
         for kind, made in made_here.items():
             _add(blocks, kind, made)
-    return Configured(header, settings, blocks)
+    return Configured(header, settings, blocks, frame=frame)
 
 
 def _add(blocks: dict[str, Made], kind: str, made: Made) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.model import KeyPath, Span, Spans
+from linter.model import KeyPath, Span, Spans, Step
 from linter.terraform.body import plain
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.setting_spans import SettingSpans
@@ -51,15 +51,17 @@ class BlockSpans(Spans):
         block, setting, rest = self._find(path)
         return block.header if setting is None else SettingSpans(setting).within(rest, start, end)
 
-    def origin(self, path: KeyPath) -> Span | None:
-        """Find where the value at `path` was written, if that is elsewhere."""
-        _, setting, rest = self._find(path)
-        return None if setting is None else SettingSpans(setting).origin(rest)
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """Find how the value at `path` came there, if it was written elsewhere."""
+        block, setting, rest = self._find(path)
+        return () if setting is None else SettingSpans(setting, block.site(setting)).trail(rest)
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Find the structure that the string at `path` encodes."""
-        _, setting, rest = self._find(path)
-        return None if setting is None else SettingSpans(setting).encoded(rest)
+        block, setting, rest = self._find(path)
+        if setting is None:
+            return None
+        return SettingSpans(setting, block.site(setting)).encoded(rest)
 
     def _find(self, path: KeyPath) -> tuple[Configured, Setting | None, KeyPath]:
         """The innermost block on the way of `path`, the argument in it, and the rest of the path.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from linter.model import Span
-from linter.readers.hcl.syntax import Argument, Block, Body, File
+from linter.readers.hcl.syntax import AnyBody, Argument, Block, Body, File, LateBody
 from linter.terraform.modules.references import Reference, references, references_in
 
 Names = tuple[str, ...]
@@ -19,7 +19,7 @@ class Layer:
     """A part of a declaration that stands in one file."""
 
     file: File
-    body: Body
+    body: AnyBody
 
     def span(self, node: Argument | Block | Reference) -> Span:
         """Where a node of this layer stands."""
@@ -74,9 +74,18 @@ class Declaration:
     @cached_property
     def references(self) -> tuple[Names, ...]:
         """The distinct traversals anywhere in it, in a stable order."""
-        return _distinct(
-            one for layer in self.layers for one in references_in(self.kind, layer.body)
-        )
+        return _distinct(one for _, found in self.referred for one in found)
+
+    @cached_property
+    def referred(self) -> tuple[tuple[Layer, tuple[Reference, ...]], ...]:
+        """Every reference in it, by layer."""
+        return tuple((layer, tuple(references_in(self.kind, layer.body))) for layer in self.layers)
+
+    def let_go(self) -> None:
+        """Forget what is written in it as far as that can be read again; keep what it refers to."""
+        for layer, _ in self.referred:
+            if isinstance(layer.body, LateBody):
+                layer.body.let_go()
 
 
 def _distinct(found: Iterable[Reference]) -> tuple[Names, ...]:

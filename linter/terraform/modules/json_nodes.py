@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from linter.model import KeyPath
-from linter.readers.document import Document
 from linter.readers.hcl import HclError, read_expression, read_template
+from linter.readers.hcl.plain_values import NAME, NotPlain, plain_traversal
 from linter.readers.hcl.syntax import (
     Broken,
     Entry,
     Expression,
+    Interpolation,
     Literal,
     Name,
     ObjectConstructor,
@@ -22,71 +23,89 @@ from linter.readers.hcl.syntax import (
     Template,
     TupleConstructor,
 )
-from linter.terraform.modules.json_places import Place, moved, pieces, place_in
+from linter.readers.json_spans import JsonSpans
+from linter.terraform.modules.json_places import Place, moved, pieces, place_in, shifted
 from linter.terraform.modules.json_shapes import Reading
 from linter.terraform.modules.references import UNREADABLE
 
 MAX_DEPTH: Final = 100
 """How deep values may nest, as in expressions of the native syntax."""
 
+_REFERENCE: Final = re.compile(rf"\$\{{({NAME}(?:\.{NAME})*+)\}}")
+
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """Makes the nodes of one file."""
+    """Makes the nodes of one file. Values are told by their number in the index of its spans."""
 
-    document: Document
+    text: str
+    spans: JsonSpans
     broken: list[Broken] = field(default_factory=list)
     """The strings that are no templates; filled on the way."""
 
-    def expression(self, value: Any, path: KeyPath, reading: Reading) -> Expression:
-        """The expression that the value at `path` of the file stands for."""
-        start, end = self.place(path)
-        if len(path) > MAX_DEPTH:
+    def expression(self, value: Any, number: int, depth: int, reading: Reading) -> Expression:
+        """The expression that a value stands for; `depth` is how many steps lead to it."""
+        start, end = self.place(number)
+        if depth > MAX_DEPTH:
             self.broken.append(Broken(start, end, f"more than {MAX_DEPTH} levels deep"))
             return Literal(start, end, None)
         match value:
             case str():
-                return self._text(value, path, reading)
+                return self._text(value, start, end, reading)
             case list():
                 items = (
-                    self.expression(item, (*path, number), reading)
-                    for number, item in enumerate(value)
+                    self.expression(item, inner, depth + 1, reading)
+                    for _, item, inner in self.spans.index.items(number, value)
                 )
                 return TupleConstructor(start, end, tuple(items))
             case dict():
-                entries = tuple(self._entries(value, path, reading))
+                entries = tuple(self._entries(value, number, depth, reading))
                 return ObjectConstructor(start, end, entries)
             case float():
-                return Literal(start, end, Decimal(self.document.text[start:end]))
+                return Literal(start, end, Decimal(self.text[start:end]))
         return Literal(start, end, value)
 
-    def place(self, path: KeyPath) -> tuple[int, int]:
+    def place(self, number: int) -> tuple[int, int]:
         """Where a value stands; of an object or list, its key."""
-        span = self.document.spans.at(path)
-        return span.start, span.end
+        return self.spans.index.head(number)
 
-    def key(self, path: KeyPath) -> tuple[int, int]:
+    def key(self, number: int, name: str) -> tuple[int, int]:
         """Where a key stands, with its quotes."""
-        span = self.document.spans.key(path)
-        return span.start, span.end
+        return self.spans.index.key(number, name)
 
-    def _entries(self, value: dict[str, Any], path: KeyPath, reading: Reading) -> Iterator[Entry]:
-        for name, item in value.items():
-            inner = self.expression(item, (*path, name), reading)
-            yield Entry(self._key_template(name, (*path, name), reading), inner)
+    def _entries(
+        self, value: dict[str, Any], number: int, depth: int, reading: Reading
+    ) -> Iterator[Entry]:
+        for name, item, inner in self.spans.index.items(number, value):
+            found = self.expression(item, inner, depth + 1, reading)
+            yield Entry(self._key_template(name, inner, reading), found)
 
-    def _key_template(self, name: str, path: KeyPath, reading: Reading) -> Expression:
-        start, end = self.key(path)
-        as_written = end - start == len(name) + 2
+    def _key_template(self, name: str, number: int, reading: Reading) -> Expression:
+        start, end = self.key(number, name)
+        if end - start == len(name) + 2:
+            return self._written(name, reading, start, end)
+        return self._template(name, reading, lambda _first, _last: (start, end), (start, end))
 
-        def place(first: int, last: int) -> tuple[int, int]:
-            return (start + 1 + first, start + 1 + last) if as_written else (start, end)
+    def _text(self, text: str, start: int, end: int, reading: Reading) -> Expression:
+        if end - start == len(text) + 2:
+            return self._written(text, reading, start, end)
+        stretches = self.spans.written(start, end)
+        if reading is Reading.LITERAL or (reading is Reading.TEMPLATE and not _is_template(text)):
+            found = (Piece(s, e, text[at : at + length]) for at, length, s, e in stretches)
+            return Template(start, end, tuple(found), heredoc=False)
+        return self._template(text, reading, place_in(stretches), (start, end))
 
-        return self._template(name, reading, place, (start, end))
-
-    def _text(self, text: str, path: KeyPath, reading: Reading) -> Expression:
-        place = place_in(self.document.spans, path)
-        return self._template(text, reading, place, self.place(path))
+    def _written(self, text: str, reading: Reading, start: int, end: int) -> Expression:
+        """A string whose characters all stand for themselves, as those of almost all do."""
+        if reading is Reading.LITERAL or reading is Reading.TEMPLATE:
+            if reading is Reading.LITERAL or not _is_template(text):
+                parts = (Piece(start + 1, end - 1, text),) if text else ()
+                return Template(start, end, parts, heredoc=False)
+            if found := _REFERENCE.fullmatch(text):
+                with suppress(NotPlain):
+                    inner = plain_traversal(found[1], start + 3)
+                    return Template(start, end, (Interpolation(start + 1, end - 1, inner),), False)
+        return self._template(text, reading, shifted(start + 1), (start, end))
 
     def _template(
         self, text: str, reading: Reading, place: Place, whole: tuple[int, int]
@@ -98,7 +117,7 @@ class Nodes:
         try:
             if reading is Reading.EXPRESSION:
                 return moved(read_expression(text), place)
-            if reading is Reading.TEMPLATE and ("${" in text or "%{" in text):
+            if reading is Reading.TEMPLATE and _is_template(text):
                 return moved(read_template(text), place)._replace(start=start, end=end)
         except (HclError, RecursionError) as error:
             message = error.message if isinstance(error, HclError) else "it is nested too deeply"
@@ -106,3 +125,7 @@ class Nodes:
             return Name(start, end, UNREADABLE)
         parts = tuple(pieces(Piece(0, len(text), text), place)) if text else ()
         return Template(start, end, parts, heredoc=False)
+
+
+def _is_template(text: str) -> bool:
+    return "${" in text or "%{" in text

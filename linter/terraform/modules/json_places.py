@@ -6,25 +6,32 @@ string's value. Here they are led back to the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from linter.model import KeyPath, Spans
 from linter.readers.hcl.syntax import Piece
+from linter.readers.stretch import Stretch, source
 
 Node = TypeVar("Node")
 Place = Callable[[int, int], tuple[int, int]]
 """Leads a stretch of a string's value to the stretch of the file that it was written as."""
 
 
-def place_in(spans: Spans, path: KeyPath) -> Place:
-    """How the string at `path` of a JSON file leads to the file."""
+def place_in(stretches: Sequence[Stretch]) -> Place:
+    """How a string leads to the file that was written in these stretches."""
 
     def place(start: int, end: int) -> tuple[int, int]:
-        span = spans.within(path, start, end)
-        return span.start, span.end
+        found = source(stretches, start, end)
+        if found is None:
+            raise ValueError("an empty string holds no template")
+        return found
 
     return place
+
+
+def shifted(by: int) -> Place:
+    """How a string leads to the file whose characters all stand for themselves, from `by` on."""
+    return lambda start, end: (by + start, by + end)
 
 
 def moved(node: Node, place: Place) -> Node:

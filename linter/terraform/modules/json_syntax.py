@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from linter.model import KeyPath
 from linter.readers.hcl.syntax import Argument, Block, Body, Broken, File, Label
-from linter.readers.json_document import read_json
+from linter.readers.json_document import read_json_placed
 from linter.terraform.modules.json_nodes import Nodes
 from linter.terraform.modules.json_shapes import VALUES, Shape, Top
 from linter.terraform.modules.sources import ProviderSchema
@@ -35,36 +34,38 @@ def read_json_values(path: str, text: str) -> File:
 
 
 def _read(path: str, text: str, shape: Shape) -> File:
-    document = read_json(path, text)
-    nodes = Nodes(document)
-    body = _Blocks(nodes).body(document.data, (), shape)
+    document, spans = read_json_placed(path, text)
+    nodes = Nodes(text, spans)
+    body = _Blocks(nodes).body(document.data, 0, 0, shape)
     return File(path, text, body, tuple(nodes.broken), ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Blocks:
-    """Makes the bodies and blocks of one file."""
+    """Makes the bodies and blocks of one file. A value is told by its number in the index, and by
+    how many steps lead to it."""
 
     nodes: Nodes
 
-    def body(self, value: Any, path: KeyPath, shape: Shape) -> Body:
+    def body(self, value: Any, number: int, depth: int, shape: Shape) -> Body:
         """The body that an object, or a list of objects taken together, stands for."""
         arguments: list[Argument] = []
         blocks: list[Block] = []
-        for one, where in self._objects(value, path):
-            for name, inner in one.items():
+        for one, where, steps in self._objects(value, number, depth):
+            for name, inner, at in self.nodes.spans.index.items(where, one):
                 if name == _COMMENT:
                     continue
                 labels = shape.labels(name)
                 if labels is None:
-                    arguments.append(self._argument(name, inner, (*where, name), shape))
+                    arguments.append(self._argument(name, inner, at, steps + 1, shape))
                 else:
-                    blocks.extend(self._labelled(name, (), labels, inner, (*where, name), shape))
+                    found = self._labelled(name, (), labels, inner, at, steps + 1, shape)
+                    blocks.extend(found)
         return Body(tuple(arguments), tuple(blocks))
 
-    def _argument(self, name: str, value: Any, path: KeyPath, shape: Shape) -> Argument:
-        start, name_end = self.nodes.key(path)
-        expression = self.nodes.expression(value, path, shape.reading(name))
+    def _argument(self, name: str, value: Any, number: int, depth: int, shape: Shape) -> Argument:
+        start, name_end = self.nodes.key(number, name)
+        expression = self.nodes.expression(value, number, depth, shape.reading(name))
         return Argument(start, max(name_end, expression.end), name, name_end, expression)
 
     def _labelled(
@@ -73,42 +74,54 @@ class _Blocks:
         labels: tuple[Label, ...],
         missing: int,
         value: Any,
-        path: KeyPath,
+        number: int,
+        depth: int,
         shape: Shape,
     ) -> Iterator[Block]:
         """The blocks under a key, whose labels are the keys of nested objects."""
         if missing == 0:
-            yield from self._blocks(name, labels, value, path, shape)
+            yield from self._blocks(name, labels, value, number, depth, shape)
             return
-        for one, where in self._objects(value, path):
-            for text, inner in one.items():
+        for one, where, steps in self._objects(value, number, depth):
+            for text, inner, at in self.nodes.spans.index.items(where, one):
                 if text != _COMMENT:
-                    here = (*where, text)
-                    label = Label(*self.nodes.key(here), text)
+                    label = Label(*self.nodes.key(at, text), text)
                     further = (*labels, label)
-                    yield from self._labelled(name, further, missing - 1, inner, here, shape)
+                    yield from self._labelled(
+                        name, further, missing - 1, inner, at, steps + 1, shape
+                    )
 
     def _blocks(
-        self, name: str, labels: tuple[Label, ...], value: Any, path: KeyPath, shape: Shape
+        self,
+        name: str,
+        labels: tuple[Label, ...],
+        value: Any,
+        number: int,
+        depth: int,
+        shape: Shape,
     ) -> Iterator[Block]:
         """One block for an object, one for each object of a list, none for null."""
         inside = shape.inside(name, tuple(label.text for label in labels))
-        for one, where in self._objects(value, path):
+        for one, where, steps in self._objects(value, number, depth):
             start, end = self.nodes.place(where)
-            body = self.body(one, where, inside)
+            body = self.body(one, where, steps, inside)
             yield Block(start, max(end, start), name, labels, end, body)
 
-    def _objects(self, value: Any, path: KeyPath) -> Iterator[tuple[dict[str, Any], KeyPath]]:
+    def _objects(
+        self, value: Any, number: int, depth: int
+    ) -> Iterator[tuple[dict[str, Any], int, int]]:
         """The objects that stand for blocks; anything else in their place is a fault."""
         if isinstance(value, list):
-            for number, item in enumerate(value):
-                yield from self._object(item, (*path, number))
+            for _, item, at in self.nodes.spans.index.items(number, value):
+                yield from self._object(item, at, depth + 1)
         elif value is not None:
-            yield from self._object(value, path)
+            yield from self._object(value, number, depth)
 
-    def _object(self, value: Any, path: KeyPath) -> Iterator[tuple[dict[str, Any], KeyPath]]:
+    def _object(
+        self, value: Any, number: int, depth: int
+    ) -> Iterator[tuple[dict[str, Any], int, int]]:
         if isinstance(value, dict):
-            yield value, path
+            yield value, number, depth
         else:
-            start, end = self.nodes.place(path)
+            start, end = self.nodes.place(number)
             self.nodes.broken.append(Broken(start, end, "a block belongs here, as an object"))

@@ -23,15 +23,15 @@ from linter.terraform.value import Value
 class Lookup:
     """The names of one module instance, in which all that matters is settled."""
 
-    __slots__ = ("_instance",)
+    __slots__ = ("instance",)
 
     def __init__(self, instance: ModuleInstance) -> None:
-        self._instance = instance
+        self.instance = instance
 
     @property
     def files(self) -> Files:
         """Reading other files of the scan root."""
-        return self._instance.root.library.sources.files
+        return self.instance.root.library.sources.files
 
     def resolve(self, names: Names, span: Span) -> tuple[Value, int]:
         """The value of a traversal, and how many of its names it accounts for."""
@@ -40,7 +40,7 @@ class Lookup:
         if names[0] == "path":
             return self._path(names, span), min(2, len(names))
         key = key_of(names)
-        cell = self._instance.cell(*key)
+        cell = self.instance.cell(*key)
         if cell is None:
             return _because(self._undeclared(key), names, span), len(names)
         used = len(key) - (key[0] == "resource")
@@ -56,7 +56,7 @@ class Lookup:
         """Say that the module has no such declaration, as far as can be told."""
         thing = _THINGS[key[0]]
         name = ".".join(key[1:])
-        unread = self._instance.module.unread
+        unread = self.instance.module.unread
         if unread:
             return f'{thing} "{name}" is not in what could be read of this module'
         return f'this module declares no {thing} "{name}"'
@@ -64,8 +64,8 @@ class Lookup:
     def _path(self, names: Names, span: Span) -> Value:
         """Where the files are: relative to the scan root, as everything that gclint reads."""
         folders = {
-            "module": self._instance.module.folder.path,
-            "root": self._instance.root.folder,
+            "module": self.instance.module.folder.path,
+            "root": self.instance.root.folder,
         }
         name = names[1] if len(names) > 1 else ""
         if name in folders:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from linter.readers.hcl.syntax import Block, Body
+from linter.readers.hcl.syntax import AnyBody, Block, Body
 from linter.terraform.modules.declarations import Declaration, Layer
 
 _EXCLUSIVE = frozenset({"backend", "cloud"})
@@ -24,7 +24,7 @@ def overridden(base: Declaration, override: Declaration) -> Declaration:
     return replace(base, layers=(*layers, *override.layers))
 
 
-def _without(base: Body, over: Body) -> Body:
+def _without(base: AnyBody, over: AnyBody) -> Body:
     names = {argument.name for argument in over.arguments}
     kinds = {_kind(block) for block in over.blocks}
     if kinds & _EXCLUSIVE:

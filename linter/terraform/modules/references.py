@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from linter.readers.hcl import syntax
 from linter.readers.hcl.syntax import (
+    AnyBody,
     Binary,
     Block,
-    Body,
     Call,
     Conditional,
     Entry,
@@ -26,7 +27,6 @@ from linter.readers.hcl.syntax import (
     Parentheses,
     Piece,
     Splat,
-    SplatItem,
     Template,
     TupleConstructor,
     Unary,
@@ -57,18 +57,34 @@ def references(node: Node, bound: Bound = _NONE) -> Iterator[Reference]:
 
     They come in no particular order, and as often as they are written.
     """
+    if is_constant(node):
+        return
     waiting: list[tuple[Node, Bound]] = [(node, bound)]
     while waiting:
         current, names = waiting.pop()
-        if isinstance(current, Name | GetAttribute):
-            current, found = _traversal(current)
-            if found is not None and found.names[0] not in (*names, UNREADABLE):
+        kind = type(current)
+        if kind is Name or kind is GetAttribute:
+            current, found = _traversal(current)  # type: ignore[arg-type]
+            if found is not None and found.names[0] not in names and found.names[0] != UNREADABLE:
                 yield found
-        if not isinstance(current, Name):
-            waiting.extend(_inner(current, names))
+            kind = type(current)
+        inner = _INNER.get(kind)
+        if inner is not None:
+            waiting.extend((one, names) for one in inner(current) if not is_constant(one))
+        elif kind in _LOOPS:
+            waiting.extend(_loop(current, names))  # type: ignore[arg-type]
 
 
-def references_in(kind: str, body: Body) -> Iterator[Reference]:
+def is_constant(node: Node) -> bool:
+    """Whether a node refers to nothing, as far as that is seen at once: most arguments do not."""
+    kind = type(node)
+    if kind is Template:
+        parts = node.parts  # type: ignore[union-attr]
+        return not parts or (len(parts) == 1 and type(parts[0]) is Piece)
+    return kind is Literal or kind is Piece
+
+
+def references_in(kind: str, body: AnyBody) -> Iterator[Reference]:
     """Every reference in the body of a type of block, its nested blocks included."""
     waiting = [(kind, body, _NONE)]
     while waiting:
@@ -102,48 +118,25 @@ def _iterator(block: Block) -> Bound:
     return frozenset({block.labels[0].text})
 
 
-def _inner(node: Node, names: Bound) -> Iterable[tuple[Node, Bound]]:
-    """The nodes directly inside another, with the names that are bound there."""
-    match node:
-        case ForTuple() | ForObject() | ForDirective():
-            return _loop(node, names)
-        case Template():
-            inner: Iterable[Node] = node.parts
-        case TupleConstructor():
-            inner = node.items
-        case ObjectConstructor():
-            inner = node.entries
-        case Call():
-            inner = node.arguments
-        case IfDirective():
-            inner = (node.condition, *node.then, *node.otherwise)
-        case _:
-            inner = _operands(node)
-    return ((one, names) for one in inner)
+_INNER: Final[Mapping[type, Callable[[Any], Iterable[Node]]]] = {
+    Template: attrgetter("parts"),
+    TupleConstructor: attrgetter("items"),
+    ObjectConstructor: attrgetter("entries"),
+    Call: attrgetter("arguments"),
+    IfDirective: lambda node: (node.condition, *node.then, *node.otherwise),
+    Interpolation: lambda node: (node.expression,),
+    Entry: lambda node: (node.key, node.value),
+    Index: lambda node: (node.target, node.key),
+    Binary: lambda node: (node.left, node.right),
+    Splat: lambda node: (node.target, node.each),
+    GetAttribute: lambda node: (node.target,),
+    Unary: lambda node: (node.operand,),
+    Parentheses: lambda node: (node.inner,),
+    Conditional: lambda node: (node.condition, node.then, node.otherwise),
+}
+"""The nodes directly inside another, for those that give no names a meaning."""
 
-
-def _operands(node: Node) -> tuple[Node, ...]:
-    match node:
-        case Interpolation():
-            return (node.expression,)
-        case Entry():
-            return (node.key, node.value)
-        case Index():
-            return (node.target, node.key)
-        case Binary():
-            return (node.left, node.right)
-        case Splat():
-            return (node.target, node.each)
-        case GetAttribute():
-            return (node.target,)
-        case Unary():
-            return (node.operand,)
-        case Parentheses():
-            return (node.inner,)
-        case Conditional():
-            return (node.condition, node.then, node.otherwise)
-        case Literal() | Piece() | SplatItem() | _:
-            return ()
+_LOOPS: Final = frozenset({ForTuple, ForObject, ForDirective})
 
 
 def _loop(node: ForTuple | ForObject | ForDirective, names: Bound) -> Iterator[tuple[Node, Bound]]:

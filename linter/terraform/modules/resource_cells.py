@@ -21,6 +21,7 @@ from linter.terraform.modules.expansion import (
     counted,
     for_each,
 )
+from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.policy_document import with_document
@@ -49,17 +50,24 @@ class ResourceCell(Cell[Configurations]):
         """What anything in the block refers to."""
         return self.instance.needed(self.declaration.references)
 
+    def settle(self, reason: str | None) -> None:
+        """Keep the result, and nothing of what was written."""
+        super().settle(reason)
+        if self.instance.caller is None:
+            self.declaration.let_go()
+
     def compute(self) -> Configurations:
         """What the block configures."""
         expansion = expansion_of(self.instance, self.declaration, MAX_INSTANCES)
         bodies = []
+        names, loops = Lookup(self.instance), loops_of(self.instance, self.declaration)
         for one in expansion.instances:
             address = self.label + one.suffix
             itself = unknown(
                 Unknown("known only after apply", "self", refers_to=(address,)),
                 self.declaration.header,
             )
-            reading = Reading(Lookup(self.instance), {**one.bindings, "self": itself})
+            reading = Reading(names, {**one.bindings, "self": itself}, loops)
             body = reading.declaration(self.declaration, _REPETITION)
             bodies.append(with_document(self.declaration, body))
         return self._configurations(expansion, tuple(bodies))

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from linter.model import KeyPath, Span, Spans
+from typing import NamedTuple
+
+from linter.model import KeyPath, Span, Spans, Step, TrailLost
 from linter.terraform.body import ValueSpans
 from linter.terraform.modules.configured import Setting
 from linter.terraform.modules.folders import folder_of
+from linter.terraform.modules.frame import Site
+from linter.terraform.modules.sought import ENCODED, Keys, Sought
+from linter.terraform.modules.trail import trail_to
+from linter.terraform.value import Value
+
+
+class _Home(NamedTuple):
+    """The argument that some spans are of."""
+
+    folder: str
+    expression: Span
+    """Stands for what was written in another folder."""
+    site: Site | None
+    lost: bool
+    """Whether another process kept the site."""
+    keys: Keys = ()
+    """The keys in the argument's value that lead to the value that the spans are of."""
 
 
 class KeptSpans(Spans):
@@ -15,10 +34,9 @@ class KeptSpans(Spans):
     the calls that lead there stand beside it.
     """
 
-    def __init__(self, inner: Spans, folder: str, otherwise: Span) -> None:
-        self._inner = inner
-        self._folder = folder
-        self._otherwise = otherwise
+    def __init__(self, value: Value, home: _Home) -> None:
+        self._inner = ValueSpans(value)
+        self._home = home
 
     def at(self, path: KeyPath) -> Span:
         """Find where to look for the value at `path`."""
@@ -35,24 +53,41 @@ class KeptSpans(Spans):
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Find the structure that the string at `path` encodes."""
         found = self._inner.encoded(path)
-        return found and (found[0], KeptSpans(found[1], self._folder, self._otherwise))
+        structure = self._inner.part(path).encoded
+        if found is None or structure is None:
+            return None
+        keys = (*self._home.keys, *path, ENCODED)
+        return found[0], KeptSpans(structure, self._home._replace(keys=keys))
 
-    def origin(self, path: KeyPath) -> Span | None:
-        """Find where the value at `path` was written, if that is elsewhere."""
-        written = self._inner.at(path)
-        here = written == self.at(path) or _inside(written, self._otherwise)
-        return None if here else written
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """Find how the value at `path` came there, if it was written elsewhere."""
+        if self._home.lost:
+            raise TrailLost
+        part = self._inner.part(path)
+        if self._home.site is None or self._shows(part, path):
+            return ()
+        sought = Sought(part, (*self._home.keys, *path))
+        steps, place = list(trail_to(self._home.site, sought)), self.at(path)
+        while steps and steps[-1].span.covers(place):
+            steps.pop()
+        return () if steps and steps[0].span == place else tuple(steps)
+
+    def _shows(self, part: Value, path: KeyPath) -> bool:
+        """Whether `at` gives the key of an object or list, which stands where it was written."""
+        large = isinstance(part.data, tuple | dict)
+        return large and bool(path) and self._inner.at(path) == self.at(path)
 
     def _kept(self, span: Span) -> Span:
-        return span if folder_of(span.path) == self._folder else self._otherwise
+        return span if folder_of(span.path) == self._home.folder else self._home.expression
 
 
 class SettingSpans(KeptSpans):
     """The spans of an argument: itself where it stands in the resource, its parts as written."""
 
-    def __init__(self, setting: Setting) -> None:
-        inner = ValueSpans(setting.value)
-        super().__init__(inner, folder_of(setting.name.path), setting.expression)
+    def __init__(self, setting: Setting, site: Site | None = None) -> None:
+        folder = folder_of(setting.name.path)
+        home = _Home(folder, setting.expression, site, setting.lost)
+        super().__init__(setting.value, home)
         self._setting = setting
 
     def at(self, path: KeyPath) -> Span:
@@ -62,7 +97,7 @@ class SettingSpans(KeptSpans):
         if isinstance(self._setting.value.data, tuple | dict):
             return self._setting.name
         written = self._setting.value.span
-        return written if _inside(written, self._setting.expression) else self._setting.expression
+        return written if self._setting.expression.covers(written) else self._setting.expression
 
     def key(self, path: KeyPath) -> Span:
         """Find the key of `path`."""
@@ -72,7 +107,3 @@ class SettingSpans(KeptSpans):
         """Find characters `[start, end)` of the string at `path`."""
         found = self._inner.within(path, start, end)
         return self.at(path) if found == self._inner.at(path) else self._kept(found)
-
-
-def _inside(span: Span, outer: Span) -> bool:
-    return span.path == outer.path and outer.start <= span.start and span.end <= outer.end

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from linter.model import Span
 from linter.terraform.modules.declarations import Names
 from linter.terraform.modules.module import Module
-from linter.terraform.modules.references import references_in
 
 
 class Declared(NamedTuple):
@@ -63,6 +62,6 @@ class ModuleSummary:
 
     def _references(self) -> Iterator[Referred]:
         for declaration in (*self.module.declarations.values(), *self.module.repeated):
-            for layer in declaration.layers:
-                for found in references_in(declaration.kind, layer.body):
+            for layer, references in declaration.referred:
+                for found in references:
                     yield Referred(found.names, layer.span(found))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from linter.model import Unknown
+from linter.model import LineIndex, Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.evaluate import evaluate
 from linter.terraform.modules.addresses import joined, local_address
@@ -95,8 +96,14 @@ class VariableCell(ValueCell):
         name = local_address(self.declaration)
         layer = self.declaration.layers[0]
         header = self.declaration.header
-        line = layer.file.text.count("\n", 0, header.start) + 1
+        line = _lines(layer.file.text).position(header.start).line
         return Unknown(reason.format(name=name, place=f"{header.path}:{line}"), name, header)
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> LineIndex:
+    """The lines of a file, which may declare thousands of variables."""
+    return LineIndex(text)
 
 
 def argument_value(

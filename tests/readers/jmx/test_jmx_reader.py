@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.documents import read_document
 from linter.readers.jmx import MAX_BYTES, read_jmx
 from linter.readers.text import Unreadable
+from linter.tree import MemoryTree
 
 PLAN = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!-- gclint: ignore[rate-above-limit] agreed -->
@@ -56,6 +58,7 @@ def test_comments_can_carry_suppressions() -> None:
         ("", "before every element"),
         ("<a>&nbsp;</a>", "does not define"),
         ("<a>" * 600, "deep"),
+        ("<a>" + "<b/>" * 200_000, "more than 150,000 elements"),
         ("<jmeterTestPlan>" + " " * MAX_BYTES + "</jmeterTestPlan>", "MiB"),
         (
             "<com.x.XStream><throughput>2940</throughput></com.x.XStream>",
@@ -76,3 +79,8 @@ def test_damage_never_crashes_the_reader(at: int, cut: int, junk: str) -> None:
     with suppress(Unreadable):
         span = read_jmx("plan.jmx", damaged).spans.at((*GROUP, "attributes", "testname"))
         assert 0 <= span.start <= span.end <= len(damaged)
+
+
+def test_what_looks_like_a_plan_in_json_is_none() -> None:
+    tree = MemoryTree({"a.json": '{"tag": "jmeterTestPlan", "children": [{}], "x": "/api/v2/"}'})
+    assert read_document(tree, "a.json").resources == ()

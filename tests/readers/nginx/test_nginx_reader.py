@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.nginx_files import read_nginx_files
 from linter.readers.nginx import read_nginx
-from linter.readers.text import Unreadable
+from linter.readers.text import Unreadable, Withheld
 from linter.tree import MemoryTree
 
 CONF = """# one; comment {
@@ -110,3 +110,62 @@ def test_files_of_other_programs_are_passed_over(text: str) -> None:
     found = read({"other.conf": text})["other.conf"]
     assert found.passed_over is not None
     assert not found.unread
+
+
+def test_includes_that_multiply_without_a_main_file_are_cut_short() -> None:
+    files = {f"a{n}.conf": f"include a{n + 1}.conf; limit_req zone=z;" * 2 for n in range(40)}
+    found = read(files)
+    assert [path for path, one in found.items() if one.resources] == ["a0.conf"]
+    assert len(found["a0.conf"].unread) == 1
+
+
+def test_what_is_too_much_to_include_is_absent() -> None:
+    files = {f"a{n}.conf": f"include a{n + 1}.conf;" * 2 for n in range(40)}
+    found = read({"nginx.conf": "http { include a0.conf; }", **files, "a40.conf": PART})
+    (resource,) = found["nginx.conf"].resources
+    inside = resource.body["directives"][0]["block"]
+    assert any(one["name"] == "include" for one in inside)
+
+
+class Bytes(MemoryTree):
+    """Files that hold other bytes than their text in UTF-8."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        super().__init__(dict.fromkeys(files, ""))
+        self._bytes = files
+
+    def read(self, path: str) -> bytes:
+        return self._bytes[path]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("# für alle\nlimit_req zone=a;".encode("latin-1"), "byte 0xFC on line 1"),
+        (PART.encode("utf-16-le"), "UTF-16"),
+        (PART.encode() + b"\0", "binary"),
+    ],
+)
+def test_a_configuration_that_is_no_text_is_told(data: bytes, told: str) -> None:
+    (unread,) = read_nginx_files(Bytes({"a.conf": data}))["a.conf"].unread
+    assert told in unread.message
+
+
+def test_other_programs_files_that_are_no_text_are_passed_over() -> None:
+    found = read_nginx_files(Bytes({"a.conf": "größe = 1".encode("latin-1")}))
+    assert not found["a.conf"].unread
+
+
+@pytest.mark.parametrize(("path", "count"), [("nginx/a.conf", 1), ("supervisord.conf", 0)])
+def test_a_file_that_is_withheld_is_told_where_its_name_says_nginx(path: str, count: int) -> None:
+    class Closed(MemoryTree):
+        def read(self, path: str) -> bytes:
+            raise Withheld("there is no permission to read it")
+
+    assert len(read_nginx_files(Closed({path: ""}))[path].unread) == count
+
+
+def test_endless_includes_of_many_files_are_told_once() -> None:
+    files = {f"d/{n}.conf": "include d/*.conf; limit_req zone=a;" for n in range(100)}
+    (unread,) = read({"nginx.conf": "http { include d/*.conf; }", **files})["nginx.conf"].unread
+    assert "never ends" in unread.message

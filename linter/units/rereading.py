@@ -1,0 +1,69 @@
+"""Spans that read their unit again where another process kept the way of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from linter.model import KeyPath, Resource, Span, Spans, Step, TrailLost
+
+Key = tuple[str, str]
+"""The address and the file of a resource."""
+Again = Callable[[], Spans | None]
+
+
+class RereadSpans(Spans):
+    """The spans of a resource from another process."""
+
+    def __init__(self, inner: Spans, again: Again) -> None:
+        """Answer as `inner` does; `again` gives the same spans from this process."""
+        self._inner = inner
+        self._again = again
+
+    def at(self, path: KeyPath) -> Span:
+        """Find where to look for the value at `path`."""
+        return self._inner.at(path)
+
+    def key(self, path: KeyPath) -> Span:
+        """Find the key of `path`."""
+        return self._inner.key(path)
+
+    def within(self, path: KeyPath, start: int, end: int) -> Span:
+        """Find characters `[start, end)` of the string at `path`."""
+        return self._inner.within(path, start, end)
+
+    def trail(self, path: KeyPath) -> tuple[Step, ...]:
+        """Find how the value at `path` came there, if it was written elsewhere."""
+        try:
+            return self._inner.trail(path)
+        except TrailLost:
+            spans = self._again()
+            return () if spans is None else spans.trail(path)
+
+    def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
+        """Find the structure that the string at `path` encodes."""
+        found = self._inner.encoded(path)
+        return found and (found[0], RereadSpans(found[1], lambda: self._encoded_again(path)))
+
+    def _encoded_again(self, path: KeyPath) -> Spans | None:
+        spans = self._again()
+        found = None if spans is None else spans.encoded(path)
+        return found and found[1]
+
+
+def rereading(
+    resources: Iterable[Resource], read: Callable[[], Iterable[Resource]]
+) -> Iterator[Resource]:
+    """Resources from another process, which `read` gives once more, if need be, and once."""
+
+    @cache
+    def known() -> Mapping[Key, Spans]:
+        return {(one.address, one.path): one.spans for one in read()}
+
+    for one in resources:
+        yield replace(one, spans=RereadSpans(one.spans, _found(known, (one.address, one.path))))
+
+
+def _found(known: Callable[[], Mapping[Key, Spans]], key: Key) -> Again:
+    return lambda: known().get(key)
