@@ -33,7 +33,7 @@ _PIECES = (
 )
 _VALUES = tuple(f'grant = "{grant}"\n' for grant in _GRANTS)
 _FILES = {
-    **{f"{name}/{file}": _PIECES for name in _NAMES for file in ("main.tf", "more.tf")},
+    **{f"{name}/{file}.tf": _PIECES for name in _NAMES for file in ("main", "more", "it_override")},
     **{f"{name}/a.auto.tfvars": _VALUES for name in _NAMES},
     "grant.txt": _GRANTS,
     "roles/it.json": tuple(_ROLE % action for action in ("add", "view", "ad")),
