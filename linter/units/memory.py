@@ -10,7 +10,10 @@ from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes
-from linter.units.unit import Judged, Unit
+from linter.units.unit import Judged, Shared, Unit
+
+SharedBy = Callable[[Unit], Shared | None]
+"""What a unit shares, as far as that was read."""
 
 
 class Memory(Protocol):
@@ -35,11 +38,14 @@ class Memory(Protocol):
     def attend_to(self, notes: Notes | None) -> None:
         """Note what was looked at for a unit whose verdict was known already."""
 
-    def recall_estate(self, said: Sequence[str]) -> Judged | None:
-        """What came of the estate in which units say this (`Judged.shares`), if that is known."""
+    def recall_estate(self, said: Sequence[str], shared: SharedBy) -> Judged | None:
+        """What came of the estate in which units say this (`Judged.shares`), if that is known.
 
-    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
-        """Remember what came of the estate in which units say this."""
+        `shared` gives what a unit that is new shares.
+        """
+
+    def keep_estate(self, said: Sequence[str], judged: Judged, shared: SharedBy) -> None:
+        """Remember what came of the estate in which units say this; `shared` as above."""
 
     def save(self) -> None:
         """Make what was kept last beyond this run."""
@@ -74,11 +80,11 @@ class Forgetful:
     def attend_to(self, notes: Notes | None) -> None:
         """Do nothing."""
 
-    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+    def recall_estate(self, said: Sequence[str], shared: SharedBy) -> Judged | None:
         """Nothing."""
         return None
 
-    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+    def keep_estate(self, said: Sequence[str], judged: Judged, shared: SharedBy) -> None:
         """Do nothing."""
 
     def save(self) -> None:
