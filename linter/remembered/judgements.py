@@ -22,14 +22,12 @@ from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, wr
 from linter.remembered.place import folder
 from linter.remembered.places import places_of
 from linter.remembered.seen import Seen
-from linter.remembered.stands import Stands
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.writing import used, write
 from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
-from linter.units.memory import SharedBy
 from linter.units.part_tree import Notes, PartTree
 from linter.units.question import Question
 from linter.units.unit import Judged, Unit
@@ -48,7 +46,7 @@ class Judgements:
         self._old = loaded(self._file, self._root)
         self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
-        self._known: set[str] = set()
+        self._recalled_units: set[str] = set()
         self._plans: set[str] = set()
 
     def called(self, folder: Folder) -> Collection[str]:
@@ -76,7 +74,7 @@ class Judgements:
         key = self._keys[unit] = self._state(unit.paths)
         found = self._recalled(key, self._old.units, self._new.units)
         if found is not None:
-            self._known.add(key)
+            self._recalled_units.add(key)
         return found
 
     @property
@@ -96,25 +94,27 @@ class Judgements:
                 found["plan"] = True
             self._new.units[self._keys[unit]] = entry_of(found, notes.needs)
 
-    def recall_estate(self, said: Sequence[str], shared: SharedBy) -> Judged | None:
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this, if that is known.
 
-        The values decide over the verdicts, and the places over those that these point to.
+        The values decide over the verdicts, and the units that these point to over their places.
         """
         key = digest_of(list(said))
         entry = self._old.estate.get(key)
-        found = self._recalled(key, self._old.estate, self._new.estate)
-        stands = Stands(self._keys, self._known, shared)
-        return found if found is not None and stands.hold(entry) else None
+        units = entry.get("units") if isinstance(entry, dict) else None
+        if not is_names(units) or not self._recalled_units.issuperset(units):
+            return None
+        return self._recalled(key, self._old.estate, self._new.estate)
 
-    def keep_estate(self, said: Sequence[str], judged: Judged, shared: SharedBy) -> None:
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
         """Remember what came of the estate in which units say this."""
         if judged.crashes:
             return
-        places = sorted(set(places_of(judged)))
-        needs = [Look("file", path, self._now("file", path)) for path in places]
-        stands = Stands(self._keys, self._known, shared).of(places, self._old.estate.values())
-        found: Entry = {"judged": encoded(judged), "stands": stands}
+        places = set(places_of(judged))
+        homes = {path: unit for unit in self._keys for path in unit.paths} if places else {}
+        units = sorted({self._keys[homes[path]] for path in places & homes.keys()})
+        needs = [Look("file", one, self._now("file", one)) for one in sorted(places - homes.keys())]
+        found: Entry = {"judged": encoded(judged), "units": units}
         self._new.estate[digest_of(list(said))] = entry_of(found, needs)
 
     def save(self) -> None:

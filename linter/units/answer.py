@@ -50,11 +50,12 @@ def answered(
     parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
     sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
     said = [judged.shares for judged in parts if judged.shares]
-    shared = _Sharing(fresh, _Asked(tree, question, memory, manner))
-    estate = memory.recall_estate(said, shared.of)
+    estate = memory.recall_estate(said)
     if estate is None:
-        estate = judge_estate(shared.of_all(sharing), question)
-        memory.keep_estate(said, estate, shared.of)
+        estate = judge_estate(
+            _shared(sharing, fresh, _Asked(tree, question, memory, manner)), question
+        )
+        memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
 
@@ -73,31 +74,19 @@ def _noted(notes_for: NotesFor, unit: Unit, tree: Tree, question: Question) -> N
     return unit, judge_unit(unit, tree, question, notes), notes
 
 
-class _Sharing:
-    """What units share; that of those whose verdicts were remembered is read for it."""
-
-    def __init__(self, fresh: Mapping[Unit, Part], asked: _Asked) -> None:
-        self._read = {unit: part.shared for unit, part in fresh.items()}
-        self._asked = asked
-
-    def of(self, unit: Unit) -> Shared | None:
-        """What a unit shares, as far as it was read."""
-        held = self._read.get(unit)
-        if held is None:
-            return None
-        again = partial(_resources, unit, self._asked.tree, self._asked.question)
-        return held._replace(resources=tuple(rereading(held.resources, again)))
-
-    def of_all(self, units: Sequence[Unit]) -> Iterator[Shared]:
-        """What units share, in their order."""
-        known = [unit for unit in units if unit not in self._read]
-        tree, question, memory, manner = self._asked
-        task = partial(_reread, memory.notes)
-        with closing(_each(known, task, tree, question, manner)) as every:
-            for unit, (read, notes) in zip(known, every, strict=True):
-                memory.attend_to(notes)
-                self._read[unit] = read
-        return (held for unit in units if (held := self.of(unit)) is not None)
+def _shared(units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked) -> Iterator[Shared]:
+    """What units share; those whose verdicts were remembered are read for it."""
+    tree, question, memory, manner = asked
+    known = [unit for unit in units if unit not in fresh]
+    read: dict[Unit, Shared] = {}
+    with closing(_each(known, partial(_reread, memory.notes), tree, question, manner)) as every:
+        for unit, (held, notes) in zip(known, every, strict=True):
+            memory.attend_to(notes)
+            read[unit] = held
+    for unit in units:
+        held = fresh[unit].shared if unit in fresh else read[unit]
+        again = partial(_resources, unit, tree, question)
+        yield held._replace(resources=tuple(rereading(held.resources, again)))
 
 
 def _reread(

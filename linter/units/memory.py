@@ -10,10 +10,7 @@ from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes
-from linter.units.unit import Judged, Shared, Unit
-
-SharedBy = Callable[[Unit], Shared | None]
-"""What a unit shares, as far as that was read."""
+from linter.units.unit import Judged, Unit
 
 
 class Memory(Protocol):
@@ -38,14 +35,11 @@ class Memory(Protocol):
     def attend_to(self, notes: Notes | None) -> None:
         """Note what was looked at for a unit whose verdict was known already."""
 
-    def recall_estate(self, said: Sequence[str], shared: SharedBy) -> Judged | None:
-        """What came of the estate in which units say this (`Judged.shares`), if that is known.
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
+        """What came of the estate in which units say this (`Judged.shares`), if that is known."""
 
-        `shared` gives what a unit that is new shares.
-        """
-
-    def keep_estate(self, said: Sequence[str], judged: Judged, shared: SharedBy) -> None:
-        """Remember what came of the estate in which units say this; `shared` as above."""
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
+        """Remember what came of the estate in which units say this."""
 
     def save(self) -> None:
         """Make what was kept last beyond this run."""
@@ -80,11 +74,11 @@ class Forgetful:
     def attend_to(self, notes: Notes | None) -> None:
         """Do nothing."""
 
-    def recall_estate(self, said: Sequence[str], shared: SharedBy) -> Judged | None:
+    def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """Nothing."""
         return None
 
-    def keep_estate(self, said: Sequence[str], judged: Judged, shared: SharedBy) -> None:
+    def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
         """Do nothing."""
 
     def save(self) -> None:
