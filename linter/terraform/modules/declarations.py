@@ -89,9 +89,17 @@ class Declaration:
 
     def let_go(self) -> None:
         """Forget what is written in it as far as that can be read again; keep what it refers to."""
-        for layer, _ in self.referred:
-            if isinstance(layer.body, LateBody):
-                layer.body.let_go()
+        for body in self._late:
+            body.let_go()
+
+    def take_up(self) -> None:
+        """Read again what was forgotten, and keep it."""
+        for body in self._late:
+            body.take_up()
+
+    @property
+    def _late(self) -> list[LateBody]:
+        return [layer.body for layer, _ in self.referred if isinstance(layer.body, LateBody)]
 
 
 def _distinct(found: Iterable[Reference]) -> tuple[Names, ...]:

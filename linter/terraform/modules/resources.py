@@ -67,7 +67,9 @@ def _configured(
 
 def _spans_again(instance: ModuleInstance, declaration: Declaration) -> Spans:
     """The spans of a resource that was let go and of which there is one."""
+    declaration.take_up()
     (body,) = ResourceCell(instance, declaration).compute().bodies
+    declaration.let_go()
     return BlockSpans(body)
 
 
