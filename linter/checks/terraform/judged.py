@@ -139,16 +139,10 @@ def _judging(_estate: Estate, catalogue: Catalogue) -> _Judging:
 
 
 def is_assigned(value: object, spans: Spans, path: KeyPath) -> bool:
-    """Whether `name = value` is written where a nested block could stand.
-
-    Blocks are where their header is, in the list as in the first of them; the elements of a list
-    are not where its name is.
-    """
-    if isinstance(value, list) and value:
-        return spans.at(path) != spans.at((*path, 0))
+    """Whether `name = value` is written where a nested block could stand."""
     if isinstance(value, list):
-        return False
-    return not isinstance(value, Unknown) or spans.at(path) != spans.key(path)
+        return bool(value) and not spans.holds_blocks(path)
+    return not isinstance(value, Unknown) or spans.has_key(path)
 
 
 def _is_blocks(value: object, spans: Spans, path: KeyPath) -> bool:
