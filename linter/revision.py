@@ -58,6 +58,10 @@ class RevisionTree:
         """How many bytes a file has."""
         return self._blobs[path].size if path in self._blobs else 0
 
+    def __reduce__(self) -> tuple[type[RevisionTree], tuple[Path, Mapping[str, _Blob]]]:
+        """What another process makes the same tree of."""
+        return RevisionTree, (self._folder, self._blobs)
+
     def _bytes(self, path: str) -> bytes:
         blob = self._blobs[path]
         if blob.size > MAX_BYTES:

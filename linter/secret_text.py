@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.secret import names_secret
+from linter.secret import masked, names_secret
 
 _MEMBER = re.compile(r'"(?P<key>[\w.-]{1,80})"\s*:\s*"(?P<value>[^"\\$#{}]+)"')
 _PAIR = re.compile(r"(?:^|[?&;])(?P<key>[\w.-]{1,80})=(?P<value>[^&;\s\"'$#{}<>]+)")
@@ -44,6 +44,13 @@ def secrets_in(text: str) -> Iterator[Found]:
         yield from _all(_USER, "the password in the URL", text)
     if "PRIVATE KEY" in text:
         yield from _all(_KEY_FILE, "the private key", text)
+
+
+def without_secrets(text: str) -> str:
+    """The text with asterisks for each of its parts that is named like a secret."""
+    for found in sorted(secrets_in(text), key=lambda one: one.start, reverse=True):
+        text = f"{text[: found.start]}***{text[found.end :]}"
+    return masked(text)
 
 
 def header_token(text: str) -> Iterator[Found]:

@@ -59,6 +59,11 @@ def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> 
     )
 
 
+def values_of(tree: Tree) -> Iterator[Resource]:
+    """Only what the files of a tree that give values to variables say."""
+    return values_resources(_Sources(tree), read_file)
+
+
 def sources_of(tree: Tree) -> TerraformSources:
     """A tree as the Terraform evaluator wants it."""
     return _Sources(tree)

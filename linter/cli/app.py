@@ -114,4 +114,4 @@ def run(arguments: Sequence[str], looks: Looks) -> None:
         app.main(list(arguments), prog_name="gclint", obj=Started(arguments, looks))
     except Failure as failure:
         click.echo(f"gclint: {failure}", err=True)
-        sys.exit(failure.status)
+        sys.exit(2)

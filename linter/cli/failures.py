@@ -1,4 +1,4 @@
-"""Reasons for exit status 2, told in one line, and Ctrl-C."""
+"""Reasons for exit status 2, told in one line."""
 
 from __future__ import annotations
 
@@ -7,21 +7,8 @@ from contextlib import contextmanager
 
 from linter.model import Mendable
 
-INTERRUPTED = 130
-"""The exit status of a program that was stopped by Ctrl-C, by a shell's reckoning."""
-
-
 class Failure(Exception):
     """gclint could not do its job; the message says why."""
-
-    status = 2
-    """The exit status."""
-
-
-class Interruption(Failure):
-    """The user wanted no more of it."""
-
-    status = INTERRUPTED
 
 
 @contextmanager
@@ -33,5 +20,3 @@ def told_as_failure() -> Iterator[None]:
         raise Failure(str(error)) from error
     except MemoryError as error:
         raise Failure("there is not enough memory for this") from error
-    except KeyboardInterrupt as error:
-        raise Interruption("interrupted") from error

@@ -8,7 +8,7 @@ were looked at for it, and how they were. What several units mean together goes 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,8 +17,10 @@ from linter.readers.hcl import read_file
 from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
+from linter.remembered.looks import Looks
 from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
+from linter.remembered.places import places_of
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
@@ -44,6 +46,7 @@ class Judgements:
         self._old = loaded(self._file, self._root)
         self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
+        self._recalled_units: set[str] = set()
         self._plans: set[str] = set()
 
     def called(self, folder: Folder) -> Collection[str]:
@@ -69,22 +72,23 @@ class Judgements:
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
         key = self._keys[unit] = self._state(unit.paths)
-        return self._recalled(key, self._old.units, self._new.units)
+        found = self._recalled(key, self._old.units, self._new.units)
+        if found is not None:
+            self._recalled_units.add(key)
+        return found
 
     @property
     def notes(self) -> Callable[[Unit], Notes]:
         """Makes whom to tell what is looked at for a unit."""
-        return partial(_notes, self._root)
+        return partial(_notes, self._root, self._seen.looks)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it.
 
         A crash is not remembered: what was to blame may be the machine and not the files.
         """
-        if not isinstance(notes, UnitNotes):
-            return
-        self._attend_to(notes)
-        if not judged.crashes:
+        self.attend_to(notes)
+        if isinstance(notes, UnitNotes) and not judged.crashes:
             found: Entry = {"judged": encoded(judged)}
             if self._plans.intersection(unit.paths):
                 found["plan"] = True
@@ -93,16 +97,25 @@ class Judgements:
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this, if that is known.
 
-        The values decide over the verdicts, and the files that these point to over their places.
+        The values decide over the verdicts, and the units that these point to over their places.
         """
-        return self._recalled(digest_of(list(said)), self._old.estate, self._new.estate)
+        key = digest_of(list(said))
+        entry = self._old.estate.get(key)
+        units = entry.get("units") if isinstance(entry, dict) else None
+        if not is_names(units) or not self._recalled_units.issuperset(units):
+            return None
+        return self._recalled(key, self._old.estate, self._new.estate)
 
     def keep_estate(self, said: Sequence[str], judged: Judged) -> None:
         """Remember what came of the estate in which units say this."""
-        if not judged.crashes:
-            paths = sorted(set(_places(judged)))
-            needs = [Look("file", path, self._now("file", path)) for path in paths]
-            self._new.estate[digest_of(list(said))] = entry_of({"judged": encoded(judged)}, needs)
+        if judged.crashes:
+            return
+        places = set(places_of(judged))
+        homes = {path: unit for unit in self._keys for path in unit.paths} if places else {}
+        units = sorted({self._keys[homes[path]] for path in places & homes.keys()})
+        needs = [Look("file", one, self._now("file", one)) for one in sorted(places - homes.keys())]
+        found: Entry = {"judged": encoded(judged), "units": units}
+        self._new.estate[digest_of(list(said))] = entry_of(found, needs)
 
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
@@ -125,10 +138,10 @@ class Judgements:
         return judged
 
     def _calls(self, folder: Folder) -> Entry:
-        notes = UnitNotes(self._root, folder.configuration)
+        notes = UnitNotes(self._root, folder.configuration, self._seen.looks)
         part = PartTree(self._tree, folder.configuration, notes)
         called = sorted(called_folders(part, folder, read_file))
-        self._attend_to(notes)
+        self.attend_to(notes)
         return entry_of({"called": called}, notes.needs)
 
     def _valid(self, entry: Entry | None) -> Entry | None:
@@ -142,8 +155,10 @@ class Judgements:
             return None
         return entry if same else None
 
-    def _attend_to(self, notes: UnitNotes) -> None:
-        """Note what was looked at for a part of the run."""
+    def attend_to(self, notes: Notes | None) -> None:
+        """Note what was looked at for a part of the run, be it in another process."""
+        if not isinstance(notes, UnitNotes):
+            return
         if not notes.stable:
             self._seen.unsettle()
         for one in notes.needs:
@@ -158,20 +173,8 @@ class Judgements:
         return self._seen.state(kind, within(self._root, path))
 
 
-def _notes(root: str, unit: Unit) -> Notes:
-    return UnitNotes(root, unit.paths)
-
-
-def _places(judged: Judged) -> Iterator[str]:
-    """The files that verdicts point to."""
-    for finding in judged.findings:
-        yield finding.span.path
-        yield from (step.span.path for flow in finding.flows for step in flow.steps)
-    for one in judged.unjudged:
-        yield one.span.path
-        if one.unknown.span is not None:
-            yield one.unknown.span.path
-    yield from (one.span.path for one in judged.crashes)
+def _notes(root: str, looks: Looks, unit: Unit) -> Notes:
+    return UnitNotes(root, unit.paths, looks)
 
 
 def _file(root: str, question: Question, seen: Seen) -> str | None:

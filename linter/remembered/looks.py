@@ -35,6 +35,16 @@ class Looks:
         self._listings: dict[str, str] = {}
         self._real: dict[str, str] = {}
 
+    def afresh(self) -> Looks:
+        """The same without what was looked up, but for where folders are."""
+        other = Looks()
+        other._real = self._real
+        return other
+
+    def __reduce__(self) -> tuple[type[Looks], tuple[()]]:
+        """Another process looks for itself."""
+        return Looks, ()
+
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
         found = self._files.get(path)

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from linter.remembered.answers import Look
 from linter.remembered.place import trusted
@@ -33,7 +33,7 @@ def entry_of(found: Entry, needs: Sequence[Look]) -> Entry:
     return found | ({"needs": [list(one) for one in needs]} if needs else {})
 
 
-def is_names(found: object) -> bool:
+def is_names(found: object) -> TypeGuard[list[str]]:
     """Whether something that was read is a list of names."""
     return isinstance(found, list) and all(isinstance(one, str) for one in found)
 

@@ -15,7 +15,7 @@ class Seen:
     """The files and folders that had a part in a run, each as it was when first looked at."""
 
     def __init__(self, looks: Looks | None = None) -> None:
-        self._looks = looks or Looks()
+        self.looks = looks or Looks()
         self._found: dict[tuple[str, str], str] = {}
         self._open: dict[tuple[str, str], str] = {}
         """What was looked at before others read it, who do not tell what they found."""
@@ -35,15 +35,15 @@ class Seen:
 
     def listed(self, path: Path | str, entries: Entries | None) -> None:
         """The names in a folder were looked through, and were these; None for no folder."""
-        self.look(Look("listing", str(path), self._looks.listed(str(path), entries)))
+        self.look(Look("listing", str(path), self.looks.listed(str(path), entries)))
 
     def read(self, path: str, data: bytes) -> None:
         """A file was read, and held this."""
-        self.look(Look("file", path, self._looks.holding(path, data)))
+        self.look(Look("file", path, self.looks.holding(path, data)))
 
     def state(self, kind: str, path: str) -> str:
         """How something is that takes part in the run, whether or not it is read."""
-        found = state(self._looks, kind, path)
+        found = state(self.looks, kind, path)
         self.look(Look(kind, path, found))
         return found
 
@@ -64,7 +64,7 @@ class Seen:
 
     def again(self, kind: str, path: str) -> None:
         """Something was looked at just now: see whether it is as it was before."""
-        self.look(Look(kind, path, state(Looks(), kind, path)))
+        self.look(Look(kind, path, state(self.looks.afresh(), kind, path)))
 
     def settled(self) -> bool:
         """Whether nothing changed while the run was looking at it."""

@@ -15,10 +15,10 @@ class UnitNotes:
     """The other files and folders that a unit's verdict hangs on, as they were while they were
     looked at; see `linter.units.part_tree.Notes`. Goes from one process to another."""
 
-    def __init__(self, root: str, own: Collection[str]) -> None:
+    def __init__(self, root: str, own: Collection[str], looks: Looks) -> None:
         self._root = root
         self._own = frozenset(own)
-        self._looks = Looks()
+        self._looks = looks.afresh()
         self._needs: dict[tuple[str, str], str] = {}
         self._read: dict[str, str] = {}
         self._stable = True
@@ -46,7 +46,7 @@ class UnitNotes:
     def held(self, path: str, data: bytes | None) -> None:
         """A file was read and held `data`, or cannot be read."""
         full = within(self._root, path)
-        found = Looks().file(full) if data is None else self._looks.holding(full, data)
+        found = self._looks.afresh().file(full) if data is None else self._looks.holding(full, data)
         if path not in self._own:
             self._noted("file", path, found)
         elif self._read.setdefault(path, found) != found:
@@ -60,11 +60,15 @@ class UnitNotes:
 
     def listing(self, folder: str) -> None:
         """The names in a folder are about to be looked through, or were just now."""
-        self._noted("listing", folder, state(Looks(), "listing", within(self._root, folder)))
+        self._noted(
+            "listing", folder, state(self._looks.afresh(), "listing", within(self._root, folder))
+        )
 
     def walking(self, folder: str) -> None:
         """The names in a folder and in all below it are about to be looked through, or were."""
-        self._noted("below", folder, state(Looks(), "below", within(self._root, folder)))
+        self._noted(
+            "below", folder, state(self._looks.afresh(), "below", within(self._root, folder))
+        )
 
     def _noted(self, kind: str, path: str, found: str) -> None:
         if self._needs.setdefault((kind, path), found) != found:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from linter.model import Resource
 from linter.tree import Tree
@@ -17,10 +17,20 @@ from linter.units.part_tree import Notes
 from linter.units.partition import partition
 from linter.units.question import Question
 from linter.units.rereading import rereading
-from linter.units.unit import Judged, Part, Unit
+from linter.units.unit import Judged, Part, Shared, Unit
 
 _Done = TypeVar("_Done")
 Noted = tuple[Unit, Part, Notes | None]
+NotesFor = Callable[[Unit], Notes | None]
+
+
+class _Asked(NamedTuple):
+    """What a run goes by."""
+
+    tree: Tree
+    question: Question
+    memory: Memory
+    manner: Manner
 
 
 def answered(
@@ -32,16 +42,19 @@ def answered(
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
     new = [unit for unit in units if unit not in known]
     fresh: dict[Unit, Part] = {}
-    for unit, part, notes in _judged(new, tree, question, memory, manner):
-        memory.keep(unit, part.judged, notes)
-        fresh[unit] = part
-        manner.progress(len(fresh), len(new))
+    with closing(_judged(new, tree, question, memory, manner)) as every:
+        for unit, part, notes in every:
+            memory.keep(unit, part.judged, notes)
+            fresh[unit] = part
+            manner.progress(len(fresh), len(new))
     parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
     sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
     said = [judged.shares for judged in parts if judged.shares]
     estate = memory.recall_estate(said)
     if estate is None:
-        estate = judge_estate(_shared(sharing, fresh, tree, question, manner), question)
+        estate = judge_estate(
+            _shared(sharing, fresh, _Asked(tree, question, memory, manner)), question
+        )
         memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
@@ -49,32 +62,42 @@ def answered(
 
 def _judged(
     units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
-) -> Iterator[Noted]:
+) -> Generator[Noted]:
     """Judge units, and note what is looked at for each."""
     task = partial(_noted, memory.notes)
-    yield from _each(units, task, tree, question, manner)
+    with closing(_each(units, task, tree, question, manner)) as every:
+        yield from every
 
 
-def _noted(
-    notes_for: Callable[[Unit], Notes | None], unit: Unit, tree: Tree, question: Question
-) -> Noted:
+def _noted(notes_for: NotesFor, unit: Unit, tree: Tree, question: Question) -> Noted:
     notes = notes_for(unit)
     return unit, judge_unit(unit, tree, question, notes), notes
 
 
-def _shared(
-    units: Sequence[Unit],
-    fresh: Mapping[Unit, Part],
-    tree: Tree,
-    question: Question,
-    manner: Manner,
-) -> Iterator[Resource]:
+def _shared(units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked) -> Iterator[Shared]:
     """What units share; those whose verdicts were remembered are read for it."""
+    tree, question, memory, manner = asked
     known = [unit for unit in units if unit not in fresh]
-    read = dict(zip(known, _each(known, shared_by, tree, question, manner), strict=True))
+    read: dict[Unit, Shared] = {}
+    with closing(_each(known, partial(_reread, memory.notes), tree, question, manner)) as every:
+        for unit, (held, notes) in zip(known, every, strict=True):
+            memory.attend_to(notes)
+            read[unit] = held
     for unit in units:
         held = fresh[unit].shared if unit in fresh else read[unit]
-        yield from rereading(held, partial(shared_by, unit, tree, question))
+        again = partial(_resources, unit, tree, question)
+        yield held._replace(resources=tuple(rereading(held.resources, again)))
+
+
+def _reread(
+    notes_for: NotesFor, unit: Unit, tree: Tree, question: Question
+) -> tuple[Shared, Notes | None]:
+    notes = notes_for(unit)
+    return shared_by(unit, tree, question, notes), notes
+
+
+def _resources(unit: Unit, tree: Tree, question: Question) -> Iterable[Resource]:
+    return shared_by(unit, tree, question).resources
 
 
 def _each(
@@ -83,15 +106,18 @@ def _each(
     tree: Tree,
     question: Question,
     manner: Manner,
-) -> Iterator[_Done]:
+) -> Generator[_Done]:
     """What a task makes of each unit, in several processes where that pays."""
     processes = min(manner.processes, len(units))
     worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
     if processes > 1 and worth:
         from linter.units.workers import NoWorkers, in_processes
 
-        with suppress(NoWorkers):
-            yield from in_processes(processes, task, units, tree, question)
+        with (
+            suppress(NoWorkers),
+            closing(in_processes(processes, task, units, tree, question)) as every,
+        ):
+            yield from every
             return
     for unit in units:
         yield task(unit, tree, question)

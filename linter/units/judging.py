@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from linter.checks.context import Context
 from linter.engine import Crash, Verdict, judge
 from linter.estate import Reading, read_estate
-from linter.model import Estate, Finding, Resource, Unjudged, View
-from linter.secret import hiding, is_placeholder
+from linter.model import Estate, Finding, Unjudged, View
+from linter.secret import hiding, is_placeholder, names_secret
+from linter.secret_text import without_secrets
+from linter.terraform import VariableInputs
+from linter.terraform_files import is_terraform, values_of
 from linter.tree import Tree
 from linter.units.part_tree import Notes, PartTree
 from linter.units.question import Question
 from linter.units.sharing import fingerprint, shared
-from linter.units.unit import Judged, Part, Unit
+from linter.units.unit import Judged, Part, Shared, Unit
 from linter.views import views_of
 
 _Kind = TypeVar("_Kind")
@@ -26,14 +29,16 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
 
     `notes` are told what else was looked at. Raises CatalogueError.
     """
-    reading = read_unit(unit, tree, question, notes)
+    part = PartTree(tree, unit.paths, notes)
+    reading = _read(part, question)
     estate = reading.estate
     context = Context(estate, question.settings, question.catalogue)
     verdicts = list(judge(question.concerning(estate.kinds()), context))
-    ours = _shared(reading, question)
+    ours = _shared(reading, part, question)
+    told = Told(hiding(ours.hidden))
     judged = Judged(
-        findings=_hidden(_of(Finding, verdicts), estate),
-        unjudged=tuple(dict.fromkeys(_of(Unjudged, verdicts))),
+        findings=tuple(map(told.finding, _of(Finding, verdicts))),
+        unjudged=tuple(dict.fromkeys(map(told.unjudged, _of(Unjudged, verdicts)))),
         crashes=tuple(_of(Crash, verdicts)),
         unread=reading.unread,
         suppressions=reading.suppressions,
@@ -45,42 +50,72 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
     return Part(judged, ours)
 
 
-def shared_by(unit: Unit, tree: Tree, question: Question) -> tuple[Resource, ...]:
-    """What a unit shares, where its own verdicts are known already."""
-    return _shared(read_unit(unit, tree, question), question)
+def shared_by(unit: Unit, tree: Tree, question: Question, notes: Notes | None = None) -> Shared:
+    """What a unit shares, where its own verdicts are known already; `notes` as above."""
+    part = PartTree(tree, unit.paths, notes)
+    return _shared(_read(part, question), part, question)
 
 
-def judge_estate(resources: Iterable[Resource], question: Question) -> Judged:
+def judge_estate(parts: Iterable[Shared], question: Question) -> Judged:
     """Judge what all units share by the policies that may look at all of it."""
     if not question.of_estate:
         return Judged()
-    held = tuple(resources)
-    estate = Estate(held, views_of(held))
-    context = Context(estate, question.settings, question.catalogue, question.before)
+    held = list(parts)
+    resources = tuple(resource for one in held for resource in one.resources)
+    context = Context(
+        Estate(resources, views_of(resources)),
+        question.settings,
+        question.catalogue,
+        question.before,
+    )
     verdicts: list[Verdict] = list(judge(question.of_estate, context))
+    told = Told(hiding(text for one in held for text in one.hidden))
     return Judged(
-        findings=_hidden(_of(Finding, verdicts), estate),
-        unjudged=tuple(dict.fromkeys(_of(Unjudged, verdicts))),
+        findings=tuple(map(told.finding, _of(Finding, verdicts))),
+        unjudged=tuple(dict.fromkeys(map(told.unjudged, _of(Unjudged, verdicts)))),
         crashes=tuple(_of(Crash, verdicts)),
     )
 
 
-def read_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None = None) -> Reading:
+class Told(NamedTuple):
+    """Verdicts as they may be told and remembered: they repeat no secret."""
+
+    hide: Callable[[str], str]
+
+    def finding(self, one: Finding) -> Finding:
+        """A finding whose message repeats none."""
+        return replace(one, message=self.hide(one.message))
+
+    def unjudged(self, one: Unjudged) -> Unjudged:
+        """The same of what could not be judged, without what no report tells of."""
+        unknown = one.unknown
+        expression = self.hide(without_secrets(unknown.expression))
+        told = replace(unknown, reason=self.hide(unknown.reason), expression=expression, parts=())
+        return replace(one, unknown=told)
+
+
+def _read(part: PartTree, question: Question) -> Reading:
     """Read the files of a unit, and whatever else they refer to."""
-    part = PartTree(tree, unit.paths, notes)
-    return read_estate(part, unit.paths, question.inputs, question.catalogue)
+    return read_estate(part, part.paths(), question.inputs, question.catalogue)
 
 
-def _shared(reading: Reading, question: Question) -> tuple[Resource, ...]:
-    if question.before is not None:  # policies about a change look for what refers to it
-        return reading.estate.resources
-    return tuple(shared(reading.estate.resources, question.settings))
+def _shared(reading: Reading, part: PartTree, question: Question) -> Shared:
+    resources = reading.estate.resources
+    if question.before is None:  # policies about a change look for what refers to it
+        resources = tuple(shared(resources, question.settings))
+    texts = (text["value"] for _, _, text in _secrets(reading.estate))
+    return Shared(resources, tuple(dict.fromkeys((*texts, *_given(part, question.inputs)))))
 
 
-def _hidden(findings: Iterable[Finding], estate: Estate) -> tuple[Finding, ...]:
-    """Findings whose messages repeat no secret of the estate."""
-    hide = hiding(text["value"] for _, _, text in _secrets(estate))
-    return tuple(replace(one, message=hide(one.message)) for one in findings)
+def _given(part: PartTree, inputs: VariableInputs) -> Iterator[str]:
+    """The secrets among the values that a user gives to Terraform beside the unit's files."""
+    if any(map(is_terraform, part.paths())):
+        for name, value in (*inputs.variables.items(), *inputs.environment.items()):
+            if names_secret(name) and not is_placeholder(value):
+                yield value
+        resources = tuple(values_of(PartTree(part, inputs.var_files)))
+        for _, _, text in _secrets(Estate(resources, views_of(resources))):
+            yield text["value"]
 
 
 def _secrets(estate: Estate) -> Iterator[tuple[View, int, Any]]:

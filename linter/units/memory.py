@@ -32,6 +32,9 @@ class Memory(Protocol):
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it."""
 
+    def attend_to(self, notes: Notes | None) -> None:
+        """Note what was looked at for a unit whose verdict was known already."""
+
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this (`Judged.shares`), if that is known."""
 
@@ -66,6 +69,9 @@ class Forgetful:
         return _nobody
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
+        """Do nothing."""
+
+    def attend_to(self, notes: Notes | None) -> None:
         """Do nothing."""
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:

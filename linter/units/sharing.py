@@ -6,13 +6,14 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
 from linter.access.managed import is_managed, names_client
 from linter.model import KeyPath, Resource, Spans, Unknown
 from linter.settings import Settings
+from linter.units.unit import Shared
 
 SHARED: Final = (
     "app-manifest",
@@ -51,11 +52,11 @@ def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resour
             yield resource
 
 
-def fingerprint(resources: Sequence[Resource]) -> str:
+def fingerprint(one: Shared) -> str:
     """A text that is the same where resources say the same, whatever else their files say."""
-    if not resources:
+    if not one.resources:
         return ""
-    told = repr([_said(one) for one in resources])
+    told = repr((sorted(one.hidden), [_said(resource) for resource in one.resources]))
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

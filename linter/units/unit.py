@@ -35,12 +35,19 @@ class Judged:
     """How many module calls lead to files that are not here."""
     shares: str = ""
     """Stands for what of it takes part in verdicts on the whole estate: the same where that has
-    the same values at the same addresses. Empty where nothing does."""
+    the same values at the same addresses, and the same secrets. Empty where nothing does."""
+
+
+class Shared(NamedTuple):
+    """What of a unit takes part in verdicts on the whole estate."""
+
+    resources: tuple[Resource, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """The secrets of the unit, which no message may repeat."""
 
 
 class Part(NamedTuple):
     """A unit that was read and judged."""
 
     judged: Judged
-    shared: tuple[Resource, ...]
-    """What of it takes part in verdicts on the whole estate."""
+    shared: Shared

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
+from contextlib import closing
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -25,6 +26,14 @@ _Done = TypeVar("_Done")
 Task = Callable[[Unit, Tree, Question], _Done]
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
+_UNSENT: Final = (
+    AttributeError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    pickle.PicklingError,
+)
+"""Raised for what is too deep, or too odd, to be sent from one process to another."""
 
 
 class LostWorker(Mendable):
@@ -46,17 +55,19 @@ class _Work(NamedTuple):
 
 def in_processes(
     processes: int, task: Task[_Done], units: Sequence[Unit], tree: Tree, question: Question
-) -> Iterator[_Done]:
+) -> Generator[_Done]:
     """What a task, a function of a module, makes of each unit, in the order given.
 
     Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
     early, and whatever the task raises there.
     """
     gc.freeze()  # what is there already stays as it is in every process
-    portions = _portions(units, tree, processes * _SHARES)
+    portions = list(_portions(units, tree, processes * _SHARES))
+    work = _Work(task, units, tree, question)
     try:
-        done = _done(processes, portions, _Work(task, units, tree, question))
-        yield from chain.from_iterable(done)
+        with closing(_done(processes, portions, work)) as every:
+            for numbers, done in zip(portions, every, strict=True):
+                yield from _made(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
     except BrokenProcessPool as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
@@ -64,13 +75,13 @@ def in_processes(
         gc.unfreeze()
 
 
-def _done(processes: int, portions: Iterable[range], work: _Work) -> Iterator[list[Any]]:
+def _done(processes: int, portions: Sequence[range], work: _Work) -> Generator[bytes | None]:
     pool: ProcessPoolExecutor | None = None
     try:
         try:
             pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
             done = pool.map(_portion, portions)
-        except (ImportError, NotImplementedError, OSError) as error:
+        except (*_UNSENT, ImportError, NotImplementedError, OSError) as error:
             raise NoWorkers from error
         yield from done
     finally:
@@ -116,6 +127,15 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _portion(numbers: range) -> list[Any]:
+def _portion(numbers: range) -> bytes | None:
+    """What came of some units; None where it cannot be sent."""
     (work,) = _given
+    made = _made(numbers, work)
+    try:
+        return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    except _UNSENT:
+        return None
+
+
+def _made(numbers: range, work: _Work) -> list[Any]:
     return [work.task(work.units[number], work.tree, work.question) for number in numbers]

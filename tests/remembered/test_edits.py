@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).parents[2]
-_ESTATES = sorted(one for one in (_ROOT / "tests/estates").iterdir() if one.is_dir())
-_EXAMPLES = _ROOT / "examples"
+_ESTATES = sorted(
+    folder
+    for parent in (_ROOT / "tests/estates", _ROOT / "examples")
+    for folder in parent.iterdir()
+    if folder.is_dir()
+)
 
 
 def _without(file: Path) -> None:
@@ -36,7 +40,7 @@ def _twice(file: Path) -> None:
 _EDITS = (_without, _shifted, _other_value, _twice)
 
 
-@pytest.mark.parametrize("estate", [*_ESTATES, _EXAMPLES], ids=lambda one: one.name)
+@pytest.mark.parametrize("estate", _ESTATES, ids=lambda one: one.name)
 def test_an_edited_file_is_seen(estate: Path, same: Callable, tmp_path: Path) -> None:
     there = tmp_path / "estate"
     shutil.copytree(estate, there)

@@ -158,3 +158,15 @@ def test_a_client_that_the_provider_uses(estate) -> None:
     estate.check()
     estate.write("roles/main.tf", ROLE % "view")
     estate.check_again()
+
+
+def test_a_place_that_moves_to_a_file_which_is_new(estate) -> None:
+    estate.write("roles/main.tf", ROLE % "view")
+    estate.write("apps/main.tf", CLIENT)
+    assert "missing-permission" in estate.check().out
+    action = 'resource "genesyscloud_integration_action" "evaluate" {\n%s\n}\n'
+    request = CLIENT[CLIENT.index("  config_request") : CLIENT.rindex("}")]
+    estate.write("apps/it_override.tf", action % request)  # says what the other file says
+    assert "it_override.tf" in estate.check_again().out
+    (estate.folder / "apps/it_override.tf").unlink()
+    estate.check_again()

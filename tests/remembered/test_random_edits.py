@@ -33,7 +33,7 @@ _PIECES = (
 )
 _VALUES = tuple(f'grant = "{grant}"\n' for grant in _GRANTS)
 _FILES = {
-    **{f"{name}/{file}": _PIECES for name in _NAMES for file in ("main.tf", "more.tf")},
+    **{f"{name}/{file}.tf": _PIECES for name in _NAMES for file in ("main", "more", "it_override")},
     **{f"{name}/a.auto.tfvars": _VALUES for name in _NAMES},
     "grant.txt": _GRANTS,
     "roles/it.json": tuple(_ROLE % action for action in ("add", "view", "ad")),
@@ -50,7 +50,7 @@ def _edit(draw: st.DrawFn) -> tuple[str, str | None]:
     return path, draw(st.none() | pieces if path.endswith(".tf") else pieces | st.none())
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.lists(_edit(), min_size=1, max_size=4), min_size=2, max_size=4))
 def test_any_edits(edits: list, same: Callable, tmp_path_factory) -> None:
     folder: Path = tmp_path_factory.mktemp("estate")

@@ -141,11 +141,36 @@ def test_a_failure_of_the_facts_is_told_as_such(files, monkeypatch, capfd) -> No
         assert capfd.readouterr().err == "gclint: scopes.json: $.scopes: it is missing\n"
 
 
-SLOW = """
-import sys, time
+def test_what_cannot_be_sent_is_judged_here(files, told, monkeypatch) -> None:
+    alone = told(files)
+
+    def never(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(workers.pickle, "dumps", never)
+    assert told(files, Manner(2)) == alone
+
+
+def test_values_as_deep_as_they_may_be(files: Path, told) -> None:
+    deep = "[" * 900 + '"TOKEN"' + "]" * 900
+    (files / "one/deep.tf").write_text(CLIENT.replace('"users"', deep).replace("widget", "deep"))
+    assert told(files, Manner(2)) == told(files)
+
+
+def test_nobody_is_left_when_the_caller_has_had_enough(files, told) -> None:
+    def enough(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        told(files, Manner(2, enough))
+    assert active_children() == []
+
+
+SLOW = r"""
+import os, time
 import linter.units.answer
 def slowly(*_):
-    print("judging", flush=True)
+    os.write(1, b"judging\n")
     time.sleep(60)
 linter.units.answer.judge_unit = slowly
 from linter.cli import main
