@@ -46,6 +46,7 @@ class Judgements:
         self._old = loaded(self._file, self._root)
         self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
+        self._states: dict[tuple[str, ...], str] = {}
         self._recalled_units: set[str] = set()
         self._plans: set[str] = set()
 
@@ -180,8 +181,12 @@ class Judgements:
         for path, state in notes.read.items():
             self._seen.look(Look("file", within(self._root, path), state))
 
-    def _state(self, paths: Collection[str]) -> str:
-        return digest_of([part for one in paths for part in (one, self._now("file", one))])
+    def _state(self, paths: tuple[str, ...]) -> str:
+        """The state of some files; a module's are asked for as a folder and as a unit."""
+        if paths not in self._states:
+            told = [part for one in paths for part in (one, self._now("file", one))]
+            self._states[paths] = digest_of(told)
+        return self._states[paths]
 
     def _now(self, kind: str, path: str) -> str:
         return self._seen.state(kind, within(self._root, path))
