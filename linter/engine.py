@@ -9,6 +9,7 @@ from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
 from linter.model import Fault, Finding, Flow, Judgement, Policy, Severity, Span, Subject, Unjudged
+from linter.model.estate import fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,15 @@ Verdict = Finding | Unjudged | Crash
 def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
     """Judge everything in the estate by the policies that apply to it.
 
+    One subject after the other: what several policies work out of one need not be kept for all.
     Raises CatalogueError where the facts to judge by cannot be read: that is no check's fault.
     """
-    for policy, severity in policies:
-        for subject in context.estate.of(*policy.applies_to):
-            yield from _judge_one(policy, severity, subject, context)
+    chosen = list(policies)
+    for kind, subjects in context.estate.by_kind():
+        concerned = [one for one in chosen if any(fits(name, kind) for name in one[0].applies_to)]
+        for subject in subjects:
+            for policy, severity in concerned:
+                yield from _judge_one(policy, severity, subject, context)
 
 
 def _judge_one(

@@ -51,6 +51,11 @@ class Evaluator:
         self.names = names
         self._interpolate = interpolate
 
+    def close(self) -> None:
+        """Let go of what renders strings, which refers back to this: there are thousands of both,
+        and circles wait for the collector."""
+        self._interpolate = _closed
+
     def value(self, expression: Expression) -> Value:
         """What `expression` comes to; None where it is undefined."""
         match expression:
@@ -155,6 +160,10 @@ class Evaluator:
                 return Undecided("a key is not known to be a text")
             found[name] = self.value(value)
         return found
+
+
+def _closed(_: tuple[Node, ...]) -> Undecided:
+    return Undecided("the rendering is over")
 
 
 def _range(first: Value, last: Value) -> Value:

@@ -96,6 +96,7 @@ class _Run:
         if template.faults:
             return Rendered("", (), (), template.faults, 0)
         self._print(template.nodes)
+        self.evaluator.close()
         output = self._output
         text, work = "".join(output.parts), self._given - self._left
         return Rendered(text, tuple(output.pieces), tuple(self.doubts), (), work)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from linter.model import Mendable
 
+
 class Failure(Exception):
     """gclint could not do its job; the message says why."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from linter.model.resource import Resource, View
@@ -48,6 +48,10 @@ class Estate:
                 found[name][_folder(subject)].append(subject)
         return found
 
+    def by_kind(self) -> Iterator[tuple[str, Sequence[Subject]]]:
+        """Everything, together with what is of the same kind."""
+        yield from self._subjects.items()
+
     def kinds(self) -> frozenset[str]:
         """The types of all resources and the kinds of all views."""
         return frozenset(self._subjects)
@@ -60,10 +64,16 @@ class Estate:
 
     def _names(self, kind: str) -> list[str]:
         if "*" in kind:
-            from fnmatch import fnmatchcase
-
-            return [name for name in self._subjects if fnmatchcase(name, kind)]
+            return [name for name in self._subjects if fits(kind, name)]
         return [kind] if kind in self._subjects else []
+
+
+def fits(wanted: str, kind: str) -> bool:
+    """Whether a kind is the one that is wanted, in which a `*` stands for any characters."""
+    start, star, end = wanted.partition("*")
+    if not star:
+        return wanted == kind
+    return len(kind) >= len(start) + len(end) and kind.startswith(start) and kind.endswith(end)
 
 
 def _folder(subject: Subject) -> str:

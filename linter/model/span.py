@@ -74,7 +74,7 @@ class LineIndex:
 
 
 class TrailLost(Exception):
-    """A trail is asked of spans that came from another process, which kept what it takes."""
+    """Something is asked of spans that came from another process, which kept what it takes."""
 
 
 class Spans(ABC):
@@ -119,3 +119,15 @@ class Spans(ABC):
         `jsonencode({...})` in Terraform is the case: its argument has spans that its text lacks.
         """
         return None
+
+    def holds_blocks(self, path: KeyPath) -> bool:
+        """Whether the list at `path`, which is not empty, is made of nested blocks.
+
+        Blocks are where their header is, in the list as in the first of them; the elements of a
+        list are not where its name is.
+        """
+        return self.at(path) == self.at((*path, 0))
+
+    def has_key(self, path: KeyPath) -> bool:
+        """Whether the value at `path` stands apart from its key: an argument's does."""
+        return self.at(path) != self.key(path)

@@ -30,6 +30,11 @@ def read_json_placed(path: str, text: str) -> tuple[Document, JsonSpans]:
     return Document(path, text, data, spans, faults), spans
 
 
+def parsed_json(text: str) -> Any:
+    """The data of a text that is a part of a valid JSON text."""
+    return _parse(text)[0]
+
+
 def read_embedded(text: str, outer: Spans, path: KeyPath) -> tuple[Any, Spans]:
     """Read the JSON that the string at `path` of an outer body holds, with spans in its file.
 

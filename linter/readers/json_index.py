@@ -8,6 +8,9 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+LARGE: Final = 256 * 1024
+"""Characters of a text from which its parts can be let go."""
+
 STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 """A regular expression for a JSON string in text that is known to be JSON."""
 
@@ -47,9 +50,11 @@ class JsonIndex:
     would take ten times that for a large export.
     """
 
-    def __init__(self, text: str, *, repeats: bool = True) -> None:
-        """Index `text`, which must be valid JSON; `repeats` tells whether a key may stand twice in
-        one object."""
+    def __init__(
+        self, text: str, *, repeats: bool = True, within: tuple[int, int] | None = None
+    ) -> None:
+        """Index `text`, which must be valid JSON, or the one value in it that stands `within`;
+        `repeats` tells whether a key may stand twice in one object."""
         self._text = text
         self.repeats = repeats
         self._keys = array("i")  # where the key starts; -1 where there is none
@@ -57,7 +62,18 @@ class JsonIndex:
         self._ends = array("i")
         self._next = array("i")  # the number after the last value inside this one
         self._members: dict[int, dict[str | int, int]] = {}
-        self._fill(text)
+        self._fill(text, *(within or (0, len(text))))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it pays to let go of what is read of the text; where a key stands twice, a part
+        of it cannot be read by itself."""
+        return len(self._text) >= LARGE and not self.repeats
+
+    @property
+    def text(self) -> str:
+        """What was indexed."""
+        return self._text
 
     def member(self, number: int, step: str | int) -> int | None:
         """Find the number of the value under `step` in value `number`; the last of several."""
@@ -104,6 +120,10 @@ class JsonIndex:
             return start, end + 1
         return self._quoted(start)
 
+    def extent(self, number: int) -> tuple[int, int]:
+        """The offsets of value `number`, without its key."""
+        return self._starts[number], self._ends[number]
+
     def row(self, number: int) -> Row:
         """Where value `number` stands."""
         start = self._keys[number]
@@ -142,10 +162,10 @@ class JsonIndex:
         name: str = json.loads(self._text[start:end])
         return name
 
-    def _fill(self, text: str) -> None:
+    def _fill(self, text: str, first: int, last: int) -> None:
         keys, starts, ends, following = self._keys, self._starts, self._ends, self._next
         waiting: list[int] = []  # the containers that are still open
-        for found in _VALUE.finditer(text):
+        for found in _VALUE.finditer(text, first, last):
             kind = found.lastindex
             if kind == _SCALAR:
                 keys.append(found.start(1))

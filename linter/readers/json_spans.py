@@ -42,11 +42,7 @@ class JsonSpans(PlacedSpans):
         reached, row = self._find(path)
         if reached < len(path) or self._text[row.start] != '"':
             return []
-        return self.written(row.start, row.end)
-
-    def written(self, start: int, end: int) -> list[Stretch]:
-        """Tell how the string whose text is `[start, end)`, quotes included, was written."""
-        return list(around_escapes(self._text, start + 1, end - 1, _ESCAPE))
+        return written(self._text, row.start, row.end)
 
     def repetitions(self) -> Iterator[ReadFault]:
         """Yield a fault for each key that repeats an earlier one of its object."""
@@ -69,6 +65,11 @@ class JsonSpans(PlacedSpans):
                 return reached, self.index.row(number)
             number = member
         return len(path), self.index.row(number)
+
+
+def written(text: str, start: int, end: int) -> list[Stretch]:
+    """Tell how the JSON string `text[start:end]`, quotes included, was written."""
+    return list(around_escapes(text, start + 1, end - 1, _ESCAPE))
 
 
 class EmbeddedSpans(Spans):

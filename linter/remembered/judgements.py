@@ -20,7 +20,7 @@ from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks
 from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
-from linter.remembered.places import places_of
+from linter.remembered.places import overrides_in, places_in, ways_in
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
@@ -46,6 +46,7 @@ class Judgements:
         self._old = loaded(self._file, self._root)
         self._new = Pages({}, {}, {})
         self._keys: dict[Unit, str] = {}
+        self._states: dict[tuple[str, ...], str] = {}
         self._recalled_units: set[str] = set()
         self._plans: set[str] = set()
 
@@ -97,12 +98,18 @@ class Judgements:
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this, if that is known.
 
-        The values decide over the verdicts, and the units that these point to over their places.
+        The values decide over the verdicts. The files that these point to decide over their places,
+        and others only where they come to be there or override; the units through which a value
+        came decide over its way.
         """
         key = digest_of(list(said))
         entry = self._old.estate.get(key)
-        units = entry.get("units") if isinstance(entry, dict) else None
-        if not is_names(units) or not self._recalled_units.issuperset(units):
+        if not isinstance(entry, dict):
+            return None
+        units, shapes = entry.get("units"), entry.get("shapes")
+        if not (is_names(units) and self._recalled_units.issuperset(units)):
+            return None
+        if not (is_names(shapes) and self._shapes().issuperset(shapes)):
             return None
         return self._recalled(key, self._old.estate, self._new.estate)
 
@@ -110,12 +117,20 @@ class Judgements:
         """Remember what came of the estate in which units say this."""
         if judged.crashes:
             return
-        places = set(places_of(judged))
-        homes = {path: unit for unit in self._keys for path in unit.paths} if places else {}
-        units = sorted({self._keys[homes[path]] for path in places & homes.keys()})
-        needs = [Look("file", one, self._now("file", one)) for one in sorted(places - homes.keys())]
-        found: Entry = {"judged": encoded(judged), "units": units}
+        ways, places = set(ways_in(judged)), set(places_in(judged)) - {""}
+        units = [unit for unit in self._keys if not places.isdisjoint(unit.paths)]
+        places.update(one for unit in units for one in overrides_in(unit))
+        needs = [Look("file", one, self._now("file", one)) for one in sorted(places)]
+        found: Entry = {
+            "judged": encoded(judged),
+            "units": sorted(self._keys[one] for one in units if not ways.isdisjoint(one.paths)),
+            "shapes": sorted(digest_of(list(one.paths)) for one in units),
+        }
         self._new.estate[digest_of(list(said))] = entry_of(found, needs)
+
+    def _shapes(self) -> frozenset[str]:
+        """Which files each unit has, in a few characters."""
+        return frozenset(digest_of(list(unit.paths)) for unit in self._keys)
 
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
@@ -166,8 +181,12 @@ class Judgements:
         for path, state in notes.read.items():
             self._seen.look(Look("file", within(self._root, path), state))
 
-    def _state(self, paths: Collection[str]) -> str:
-        return digest_of([part for one in paths for part in (one, self._now("file", one))])
+    def _state(self, paths: tuple[str, ...]) -> str:
+        """The state of some files; a module's are asked for as a folder and as a unit."""
+        if paths not in self._states:
+            told = [part for one in paths for part in (one, self._now("file", one))]
+            self._states[paths] = digest_of(told)
+        return self._states[paths]
 
     def _now(self, kind: str, path: str) -> str:
         return self._seen.state(kind, within(self._root, path))

@@ -15,7 +15,7 @@ def plain(value: Value) -> tuple[object, Spans]:
     A null attribute is left out of its dict and stays, as None, in a list. A number is an int
     where it is whole and a float otherwise.
     """
-    return _plain(value), ValueSpans(value)
+    return plain_data(value), ValueSpans(value)
 
 
 class ValueSpans(Spans):
@@ -77,12 +77,13 @@ def _inner(value: Value, key: str | int) -> Value | None:
     return None
 
 
-def _plain(value: Value) -> object:
+def plain_data(value: Value) -> object:
+    """The data alone."""
     match value.data:
         case tuple() as items:
-            return [_plain(item) for item in items]
+            return [plain_data(item) for item in items]
         case dict() as items:
-            return {name: _plain(item) for name, item in items.items() if item.data is not None}
+            return {name: plain_data(item) for name, item in items.items() if item.data is not None}
         case Decimal() as number:
             return float(number) if number else 0
         case data:

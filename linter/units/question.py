@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from linter.catalogue import Catalogue
 from linter.checks import sees_estate
 from linter.model import Estate, Policy, Severity
+from linter.model.estate import fits
 from linter.settings import Settings
 from linter.terraform import VariableInputs
 
@@ -62,7 +63,9 @@ class Question:
         """The policies for units that hold these kinds of subjects."""
         if kinds not in self._concerning:
             self._concerning[kinds] = [
-                one for one in self.of_units if _applies(one[0].applies_to, kinds)
+                one
+                for one in self.of_units
+                if any(fits(name, kind) for name in one[0].applies_to for kind in kinds)
             ]
         return self._concerning[kinds]
 
@@ -75,14 +78,3 @@ def _sees_estate(policy: Policy) -> bool:
     return bool(_LINKED & set(policy.applies_to)) or (
         policy.check is not None and sees_estate(policy.check)
     )
-
-
-def _applies(wanted: Iterable[str], kinds: Collection[str]) -> bool:
-    """Whether a policy applies to any of some kinds; `*` in its own stands for any characters."""
-    for one in wanted:
-        start, star, end = one.partition("*")
-        if not star and one in kinds:
-            return True
-        if star and any(kind.startswith(start) and kind.endswith(end) for kind in kinds):
-            return True
-    return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import TypeVar
 
 from linter.model import KeyPath, Resource, Span, Spans, Step, TrailLost
 
 Key = tuple[str, str]
 """The address and the file of a resource."""
 Again = Callable[[], Spans | None]
+_Answer = TypeVar("_Answer")
 
 
 class RereadSpans(Spans):
@@ -23,23 +25,39 @@ class RereadSpans(Spans):
 
     def at(self, path: KeyPath) -> Span:
         """Find where to look for the value at `path`."""
-        return self._inner.at(path)
+        return self._asked(lambda spans: spans.at(path))
 
     def key(self, path: KeyPath) -> Span:
         """Find the key of `path`."""
-        return self._inner.key(path)
+        return self._asked(lambda spans: spans.key(path))
 
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         """Find characters `[start, end)` of the string at `path`."""
-        return self._inner.within(path, start, end)
+        return self._asked(lambda spans: spans.within(path, start, end))
 
     def trail(self, path: KeyPath) -> tuple[Step, ...]:
         """Find how the value at `path` came there, if it was written elsewhere."""
         try:
-            return self._inner.trail(path)
+            return self._asked(lambda spans: spans.trail(path))
+        except TrailLost:
+            return ()
+
+    def holds_blocks(self, path: KeyPath) -> bool:
+        """Tell whether the list at `path` is made of nested blocks."""
+        return self._asked(lambda spans: spans.holds_blocks(path))
+
+    def has_key(self, path: KeyPath) -> bool:
+        """Tell whether the value at `path` stands apart from its key."""
+        return self._asked(lambda spans: spans.has_key(path))
+
+    def _asked(self, ask: Callable[[Spans], _Answer]) -> _Answer:
+        try:
+            return ask(self._inner)
         except TrailLost:
             spans = self._again()
-            return () if spans is None else spans.trail(path)
+            if spans is None:
+                raise
+            return ask(spans)
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Find the structure that the string at `path` encodes."""

@@ -65,7 +65,7 @@ class Judged(NamedTuple):
 
 
 def judged(resource: Resource, context: Context) -> Judged | Unknown | None:
-    """A resource with its schema; None where the catalogue has none. Worked out once a run."""
+    """A resource with its schema; None where the catalogue has none."""
     return _judging(context.estate, context.catalogue).judged(resource, context)
 
 
@@ -79,16 +79,15 @@ class _Judging:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._provider = catalogue.provider
-        self._judged: dict[int, tuple[Resource, Judged | Unknown | None]] = {}
-        """By identity. Each entry keeps its resource, lest another come to stand in its place."""
+        self._last: tuple[Resource | None, Judged | Unknown | None] = (None, None)
+        """The resource that is being judged: one policy asks after the other."""
         self._traits = _known_traits(catalogue)
 
     def judged(self, resource: Resource, context: Context) -> Judged | Unknown | None:
         """As the function of that name."""
-        kept = self._judged.get(id(resource))
-        if kept is None or kept[0] is not resource:
-            kept = self._judged[id(resource)] = (resource, self._of(resource, context))
-        return kept[1]
+        if self._last[0] is not resource:
+            self._last = (resource, self._of(resource, context))
+        return self._last[1]
 
     def _of(self, resource: Resource, context: Context) -> Judged | Unknown | None:
         found = self._provider.get(resource.type) if isinstance(resource.body, dict) else None
@@ -139,16 +138,10 @@ def _judging(_estate: Estate, catalogue: Catalogue) -> _Judging:
 
 
 def is_assigned(value: object, spans: Spans, path: KeyPath) -> bool:
-    """Whether `name = value` is written where a nested block could stand.
-
-    Blocks are where their header is, in the list as in the first of them; the elements of a list
-    are not where its name is.
-    """
-    if isinstance(value, list) and value:
-        return spans.at(path) != spans.at((*path, 0))
+    """Whether `name = value` is written where a nested block could stand."""
     if isinstance(value, list):
-        return False
-    return not isinstance(value, Unknown) or spans.at(path) != spans.key(path)
+        return bool(value) and not spans.holds_blocks(path)
+    return not isinstance(value, Unknown) or spans.has_key(path)
 
 
 def _is_blocks(value: object, spans: Spans, path: KeyPath) -> bool:

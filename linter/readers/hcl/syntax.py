@@ -303,6 +303,10 @@ class LateBody:
         """Forget the body; whoever asks from now on is given a copy of his own."""
         self._kept = None
 
+    def take_up(self) -> None:
+        """Keep the body again, for who is about to ask several times."""
+        self._kept = self._body()
+
     def _body(self) -> Body:
         return self._read() if self._kept is None else self._kept
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import ClassVar
 
 from linter.readers.velocity.blocks import Block, Blocks
 from linter.readers.velocity.cursor import Cursor, RefusedError, UnreadableError
@@ -30,23 +31,14 @@ class DirectiveReader:
         self._blocks = blocks
         self._expressions = expressions
         self._faults = faults
-        self._readers: dict[str, Callable[[str, int], None]] = {
-            "if": self._if,
-            "elseif": self._else,
-            "else": self._else,
-            "end": self._end,
-            "foreach": self._foreach,
-            "set": self._set,
-        }
-        self._readers |= dict.fromkeys(_UNREAD_BLOCKS + _UNREAD_LINES, self._unread)
 
     def knows(self, name: str) -> bool:
         """Whether `#name` is a directive; otherwise it prints itself."""
-        return name in self._readers
+        return name in self._READERS
 
     def read(self, name: str, start: int) -> None:
         """Reads the directive whose `#` stands at `start`."""
-        self._readers[name](name, start)
+        self._READERS[name](self, name, start)
 
     def _if(self, name: str, start: int) -> None:
         block = self._blocks.open(Block(name, start, self._cursor.at))
@@ -142,3 +134,13 @@ class DirectiveReader:
         if not head:
             self._cursor.refuse("expected a variable")
         return self._expressions.reference(self._cursor, head)
+
+    _READERS: ClassVar[dict[str, Callable[[DirectiveReader, str, int], None]]] = {
+        "if": _if,
+        "elseif": _else,
+        "else": _else,
+        "end": _end,
+        "foreach": _foreach,
+        "set": _set,
+        **dict.fromkeys(_UNREAD_BLOCKS + _UNREAD_LINES, _unread),
+    }

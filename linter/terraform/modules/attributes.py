@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from linter.model import Span, Unknown
 from linter.terraform.construct import object_of, tuple_of, unknown
@@ -13,6 +14,14 @@ from linter.terraform.modules.declarations import Declaration, Names
 from linter.terraform.modules.expansion import Expansion, Instance
 from linter.terraform.modules.sources import ProviderSchema
 from linter.terraform.value import Value
+
+
+class Light(NamedTuple):
+    """A resource as policies judge it, without the values that know where they were written."""
+
+    body: dict[str, object]
+    outline: frozenset[tuple[str, ...]]
+    """See `late_spans`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +35,8 @@ class Configurations:
     expansion: Expansion
     bodies: tuple[Configured, ...]
     """One for each instance."""
+    light: Light | None = None
+    """What is left of the only instance where it was let go; its body here is then empty."""
 
     def value(self, rest: Names, span: Span) -> tuple[Value, int]:
         """The value of a traversal from here on, and how many names in `rest` it accounts for."""

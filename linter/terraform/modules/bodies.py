@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.model import KeyPath, Span, Spans, Step
-from linter.terraform.body import plain
+from linter.terraform.body import plain_data
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.setting_spans import SettingSpans
 from linter.terraform.value import Value
@@ -11,14 +11,15 @@ from linter.terraform.value import Value
 
 def body_of(block: Configured) -> tuple[dict[str, object], Spans]:
     """The body of a resource: values by argument, lists of dicts by type of nested block."""
-    return _plain(block), BlockSpans(block)
+    return plain_body(block), BlockSpans(block)
 
 
-def _plain(block: Configured) -> dict[str, object]:
-    body = {name: plain(setting.value)[0] for name, setting in block.settings.items()}
+def plain_body(block: Configured) -> dict[str, object]:
+    """The body alone."""
+    body = {name: plain_data(setting.value) for name, setting in block.settings.items()}
     for kind, made in block.blocks.items():
         if made != ():
-            body[kind] = made.data if isinstance(made, Value) else [_plain(one) for one in made]
+            body[kind] = made.data if isinstance(made, Value) else [plain_body(one) for one in made]
     return body
 
 

@@ -81,11 +81,25 @@ class Declaration:
         """Every reference in it, by layer."""
         return tuple((layer, tuple(references_in(self.kind, layer.body))) for layer in self.layers)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it can be let go: it is a resource or data source of a large file."""
+        written = (layer.body for layer in self.layers)
+        return self.kind in ("resource", "data") and any(isinstance(b, LateBody) for b in written)
+
     def let_go(self) -> None:
         """Forget what is written in it as far as that can be read again; keep what it refers to."""
-        for layer, _ in self.referred:
-            if isinstance(layer.body, LateBody):
-                layer.body.let_go()
+        for body in self._late:
+            body.let_go()
+
+    def take_up(self) -> None:
+        """Read again what was forgotten, and keep it."""
+        for body in self._late:
+            body.take_up()
+
+    @property
+    def _late(self) -> list[LateBody]:
+        return [layer.body for layer, _ in self.referred if isinstance(layer.body, LateBody)]
 
 
 def _distinct(found: Iterable[Reference]) -> tuple[Names, ...]:
@@ -106,3 +120,18 @@ def of_local(file: File, argument: Argument) -> Declaration:
     name = Span(file.path, argument.start, argument.name_end)
     body = Body((argument,), ())
     return Declaration("local", (argument.name,), name, name, (Layer(file, body),))
+
+
+def key_of(names: Names) -> tuple[str, ...]:
+    """The key of the declaration that a traversal may refer to; of no use for `each` and the like.
+
+    `("local", "region")`, `("data", "aws_region", "here")`, `("resource", "aws_iam_role", "x")`.
+    """
+    match names[0]:
+        case "var":
+            return ("variable", *names[1:2])
+        case "local" | "module":
+            return names[:2]
+        case "data":
+            return names[:3]
+    return ("resource", *names[:2])

@@ -8,11 +8,11 @@ from linter.model import Step
 from linter.terraform.modules.addresses import joined, local_address
 from linter.terraform.modules.attributes import Configurations
 from linter.terraform.modules.called import Called
-from linter.terraform.modules.declarations import Declaration
+from linter.terraform.modules.declarations import Declaration, key_of
 from linter.terraform.modules.expansion import NO_BINDINGS, Expansion
 from linter.terraform.modules.frame import NO_LOOPS, Frame, Site, loops_of, span_of
 from linter.terraform.modules.inputs import Assignment, Text
-from linter.terraform.modules.instance import ModuleInstance, key_of
+from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.sought import Keys, Sought, found_in
 from linter.terraform.value import Value
 

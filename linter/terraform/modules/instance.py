@@ -10,7 +10,7 @@ from typing import Any
 from linter.model import CallSite
 from linter.terraform.modules.called import Called
 from linter.terraform.modules.cells import Cell
-from linter.terraform.modules.declarations import Declaration, Names
+from linter.terraform.modules.declarations import Declaration, Names, key_of
 from linter.terraform.modules.expansion import Bindings
 from linter.terraform.modules.inputs import RootInputs
 from linter.terraform.modules.installed import installed_modules
@@ -102,18 +102,3 @@ class ModuleInstance:
             for output in outputs:
                 if output is not None:
                     yield child.cell_of(output)
-
-
-def key_of(names: Names) -> tuple[str, ...]:
-    """The key of the declaration that a traversal may refer to; of no use for `each` and the like.
-
-    `("local", "region")`, `("data", "aws_region", "here")`, `("resource", "aws_iam_role", "x")`.
-    """
-    match names[0]:
-        case "var":
-            return ("variable", *names[1:2])
-        case "local" | "module":
-            return names[:2]
-        case "data":
-            return names[:3]
-    return ("resource", *names[:2])

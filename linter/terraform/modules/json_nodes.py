@@ -23,7 +23,8 @@ from linter.readers.hcl.syntax import (
     Template,
     TupleConstructor,
 )
-from linter.readers.json_spans import JsonSpans
+from linter.readers.json_index import JsonIndex
+from linter.readers.json_spans import written
 from linter.terraform.modules.json_places import Place, moved, pieces, place_in, shifted
 from linter.terraform.modules.json_shapes import Reading
 from linter.terraform.modules.references import UNREADABLE
@@ -36,10 +37,10 @@ _REFERENCE: Final = re.compile(rf"\$\{{({NAME}(?:\.{NAME})*+)\}}")
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """Makes the nodes of one file. Values are told by their number in the index of its spans."""
+    """Makes the nodes of one file. Values are told by their number in its index."""
 
     text: str
-    spans: JsonSpans
+    index: JsonIndex
     broken: list[Broken] = field(default_factory=list)
     """The strings that are no templates; filled on the way."""
 
@@ -55,7 +56,7 @@ class Nodes:
             case list():
                 items = (
                     self.expression(item, inner, depth + 1, reading)
-                    for _, item, inner in self.spans.index.items(number, value)
+                    for _, item, inner in self.index.items(number, value)
                 )
                 return TupleConstructor(start, end, tuple(items))
             case dict():
@@ -67,16 +68,16 @@ class Nodes:
 
     def place(self, number: int) -> tuple[int, int]:
         """Where a value stands; of an object or list, its key."""
-        return self.spans.index.head(number)
+        return self.index.head(number)
 
     def key(self, number: int, name: str) -> tuple[int, int]:
         """Where a key stands, with its quotes."""
-        return self.spans.index.key(number, name)
+        return self.index.key(number, name)
 
     def _entries(
         self, value: dict[str, Any], number: int, depth: int, reading: Reading
     ) -> Iterator[Entry]:
-        for name, item, inner in self.spans.index.items(number, value):
+        for name, item, inner in self.index.items(number, value):
             found = self.expression(item, inner, depth + 1, reading)
             yield Entry(self._key_template(name, inner, reading), found)
 
@@ -89,7 +90,7 @@ class Nodes:
     def _text(self, text: str, start: int, end: int, reading: Reading) -> Expression:
         if end - start == len(text) + 2:
             return self._written(text, reading, start, end)
-        stretches = self.spans.written(start, end)
+        stretches = written(self.text, start, end)
         if reading is Reading.LITERAL or (reading is Reading.TEMPLATE and not _is_template(text)):
             found = (Piece(s, e, text[at : at + length]) for at, length, s, e in stretches)
             return Template(start, end, tuple(found), heredoc=False)

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from linter.readers.hcl.syntax import Argument, Block, Body, Broken, File, Label
-from linter.readers.json_document import read_json_placed
+from linter.readers.hcl.syntax import (
+    AnyBody,
+    Argument,
+    Block,
+    Body,
+    Broken,
+    File,
+    Label,
+    LateBody,
+)
+from linter.readers.json_document import parsed_json, read_json_placed
+from linter.readers.json_index import JsonIndex
 from linter.terraform.modules.json_nodes import Nodes
-from linter.terraform.modules.json_shapes import VALUES, Shape, Top
+from linter.terraform.modules.json_shapes import VALUES, Configurable, Shape, Top
 from linter.terraform.modules.sources import ProviderSchema
 
 _COMMENT: Final = "//"
@@ -35,7 +46,7 @@ def read_json_values(path: str, text: str) -> File:
 
 def _read(path: str, text: str, shape: Shape) -> File:
     document, spans = read_json_placed(path, text)
-    nodes = Nodes(text, spans)
+    nodes = Nodes(text, spans.index)
     body = _Blocks(nodes).body(document.data, 0, 0, shape)
     return File(path, text, body, tuple(nodes.broken), ())
 
@@ -52,7 +63,7 @@ class _Blocks:
         arguments: list[Argument] = []
         blocks: list[Block] = []
         for one, where, steps in self._objects(value, number, depth):
-            for name, inner, at in self.nodes.spans.index.items(where, one):
+            for name, inner, at in self.nodes.index.items(where, one):
                 if name == _COMMENT:
                     continue
                 labels = shape.labels(name)
@@ -83,7 +94,7 @@ class _Blocks:
             yield from self._blocks(name, labels, value, number, depth, shape)
             return
         for one, where, steps in self._objects(value, number, depth):
-            for text, inner, at in self.nodes.spans.index.items(where, one):
+            for text, inner, at in self.nodes.index.items(where, one):
                 if text != _COMMENT:
                     label = Label(*self.nodes.key(at, text), text)
                     further = (*labels, label)
@@ -104,15 +115,23 @@ class _Blocks:
         inside = shape.inside(name, tuple(label.text for label in labels))
         for one, where, steps in self._objects(value, number, depth):
             start, end = self.nodes.place(where)
-            body = self.body(one, where, steps, inside)
+            body = self._late(self.body(one, where, steps, inside), where, steps, inside)
             yield Block(start, max(end, start), name, labels, end, body)
+
+    def _late(self, body: Body, number: int, depth: int, shape: Shape) -> AnyBody:
+        """A body that can be let go, where it is that of a resource in a large file."""
+        index = self.nodes.index
+        if not isinstance(shape, Configurable) or shape.path or not index.is_large:
+            return body
+        extent = index.extent(number)
+        return LateBody(body, partial(_body_at, self.nodes.text, index.text, extent, depth, shape))
 
     def _objects(
         self, value: Any, number: int, depth: int
     ) -> Iterator[tuple[dict[str, Any], int, int]]:
         """The objects that stand for blocks; anything else in their place is a fault."""
         if isinstance(value, list):
-            for _, item, at in self.nodes.spans.index.items(number, value):
+            for _, item, at in self.nodes.index.items(number, value):
                 yield from self._object(item, at, depth + 1)
         elif value is not None:
             yield from self._object(value, number, depth)
@@ -125,3 +144,10 @@ class _Blocks:
         else:
             start, end = self.nodes.place(number)
             self.nodes.broken.append(Broken(start, end, "a block belongs here, as an object"))
+
+
+def _body_at(text: str, indexed: str, extent: tuple[int, int], depth: int, shape: Shape) -> Body:
+    """Read a resource anew that was let go; what is broken in it has been told."""
+    index = JsonIndex(indexed, repeats=False, within=extent)
+    data = parsed_json(indexed[slice(*extent)])
+    return _Blocks(Nodes(text, index)).body(data, 0, depth, shape)

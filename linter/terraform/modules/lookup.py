@@ -12,9 +12,9 @@ from linter.model import Span, Unknown
 from linter.terraform.construct import is_unknown, string, unknown
 from linter.terraform.modules.attributes import Configurations
 from linter.terraform.modules.called import Called
-from linter.terraform.modules.declarations import Names
+from linter.terraform.modules.declarations import Names, key_of
 from linter.terraform.modules.folders import folder_of
-from linter.terraform.modules.instance import ModuleInstance, key_of
+from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.references import UNREADABLE
 from linter.terraform.scope import Files
 from linter.terraform.value import Value

@@ -10,7 +10,7 @@ from typing import Final
 from linter.model import Span, Unread
 from linter.readers.hcl.syntax import Block, File
 from linter.terraform.modules.addresses import alias_of
-from linter.terraform.modules.declarations import Declaration, of_block, of_local
+from linter.terraform.modules.declarations import Declaration, key_of, of_block, of_local
 from linter.terraform.modules.folders import Folder
 from linter.terraform.modules.overrides import overridden
 
@@ -61,6 +61,14 @@ class Module:
         """The outputs, in source order."""
         return tuple(self.of("output"))
 
+    @cached_property
+    def read_from(self) -> frozenset[Key]:
+        """The keys of what is referred to for more than an `id`, which only an apply tells."""
+        declared = (*self.declarations.values(), *self.repeated)
+        return frozenset(
+            key_of(names) for one in declared for names in one.references if not _of_id(names)
+        )
+
     def get(self, *key: str) -> Declaration | None:
         """The declaration under a key such as `("variable", "region")`."""
         return self.declarations.get(key)
@@ -93,6 +101,11 @@ def _declarations(file: File, unread: list[Unread]) -> Iterator[Declaration]:
             yield of_block(file, block)
         elif block.type in LABELS:
             unread.append(_mislabelled(file, block))
+
+
+def _of_id(names: tuple[str, ...]) -> bool:
+    """Whether a traversal leads to the `id` of a resource or data source: `a.b.id`."""
+    return names[3 if names[0] == "data" else 2 :][:1] == ("id",)
 
 
 def _mislabelled(file: File, block: Block) -> Unread:

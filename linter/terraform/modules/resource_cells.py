@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from linter.model import Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.modules.addresses import joined, local_address
-from linter.terraform.modules.attributes import Configurations
+from linter.terraform.modules.attributes import Configurations, Light
 from linter.terraform.modules.blocks import Reading
+from linter.terraform.modules.bodies import plain_body
 from linter.terraform.modules.cells import Cell
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
@@ -23,6 +25,7 @@ from linter.terraform.modules.expansion import (
 )
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
+from linter.terraform.modules.late_spans import outline
 from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.policy_document import with_document
 from linter.terraform.modules.value_cells import argument_value
@@ -53,8 +56,21 @@ class ResourceCell(Cell[Configurations]):
     def settle(self, reason: str | None) -> None:
         """Keep the result, and nothing of what was written."""
         super().settle(reason)
-        if self.instance.caller is None:
+        if self.instance.caller is None and self.declaration.is_late:
+            self._result = self._lightened(self._result) if reason is None else self._result
             self.declaration.let_go()
+
+    def _lightened(self, found: Configurations | None) -> Configurations | None:
+        """The result without its values, where none is ever read but by a finding."""
+        key = (self.declaration.kind, *self.declaration.labels)
+        if found is None or found.expansion != ONCE or key in self.instance.module.read_from:
+            return found
+        (body,) = found.bodies
+        blocks = outline(body)
+        if blocks is None or body.computed or "id" in body.settings:
+            return found
+        light = Light(plain_body(body), blocks)
+        return replace(found, bodies=(Configured(body.header),), light=light)
 
     def compute(self) -> Configurations:
         """What the block configures."""

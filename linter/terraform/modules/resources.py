@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from linter.model import Resource
+from linter.model import Resource, Spans
 from linter.terraform.construct import object_of
 from linter.terraform.modules.attributes import type_of_declared
-from linter.terraform.modules.bodies import body_of
+from linter.terraform.modules.bodies import BlockSpans, body_of
 from linter.terraform.modules.cells import settled
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.instance import ModuleInstance
+from linter.terraform.modules.late_spans import LateSpans
 from linter.terraform.modules.resource_cells import ResourceCell
 
 OF_MODULES: Final = frozenset({"variable", "terraform"})
@@ -32,8 +34,7 @@ def resources_of(instance: ModuleInstance, declaration: Declaration) -> Iterator
     stands under `arguments`. The labels of nested blocks (`provisioner`, `backend`) nest as in
     Terraform's JSON syntax.
     """
-    for address, configured in _configured(instance, declaration):
-        body, spans = body_of(_arranged(declaration, configured))
+    for address, body, spans in _configured(instance, declaration):
         sites = () if declaration.kind in OF_MODULES else instance.sites
         yield Resource(
             type_of_declared(declaration),
@@ -48,14 +49,28 @@ def resources_of(instance: ModuleInstance, declaration: Declaration) -> Iterator
 
 def _configured(
     instance: ModuleInstance, declaration: Declaration
-) -> Iterator[tuple[str, Configured]]:
+) -> Iterator[tuple[str, dict[str, object], Spans]]:
+    """The address of each instance, its body, and where that was written."""
     cell = instance.cell_of(declaration)
     if not isinstance(cell, ResourceCell):
         # A variable, a local, an output or a call: it has a value, and is a block as well.
         cell = ResourceCell(instance, declaration)
     found = settled(cell)
+    if found.light is not None:
+        again = partial(_spans_again, instance, declaration)
+        spans = LateSpans(declaration.header, found.light.outline, again)
+        yield found.address, found.light.body, spans
+        return
     for one, body in zip(found.expansion.instances, found.bodies, strict=True):
-        yield found.address + one.suffix, body
+        yield found.address + one.suffix, *body_of(_arranged(declaration, body))
+
+
+def _spans_again(instance: ModuleInstance, declaration: Declaration) -> Spans:
+    """The spans of a resource that was let go and of which there is one."""
+    declaration.take_up()
+    (body,) = ResourceCell(instance, declaration).compute().bodies
+    declaration.let_go()
+    return BlockSpans(body)
 
 
 def _arranged(declaration: Declaration, block: Configured) -> Configured:

@@ -1,0 +1,120 @@
+"""What is let go of a large file is worked out anew, and is the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from linter.model import KeyPath, Resource
+from linter.readers import json_index
+from linter.readers.hcl import files
+from linter.terraform import Assembled
+from linter.terraform.modules.late_spans import LateSpans
+
+NATIVE = """
+=== main.tf
+variable "division" {}
+locals { days = 30 }
+resource "t_queue" "sales-north" {
+  name         = "Sales \\"North\\" 100%"
+  division_id  = var.division
+  wrapup_codes = ["${t_code.a.id}", "574d685a", local.days]
+  scripts      = { CALL = "${t_script.main.id}", "e-mail" = "x" }
+  deadline     = local.days + 1
+  members {
+    user_id = "${t_user.x.id}"
+    rings {
+      number = 1
+    }
+  }
+  members {
+    user_id = t_user.x.id
+  }
+}
+resource "t_user" "x" {
+  manager = "${t_user.boss.name}"
+}
+resource "t_user" "boss" {
+  name = "B"
+  tags = []
+}
+resource "t_action" "encoded" {
+  contract = jsonencode({ "type" = "object" })
+}
+data "t_flow" "f" {
+  name = "${t_queue.sales-north.id}-flow"
+}
+resource "t_many" "of" {
+  count = 2
+  name  = "n${count.index}"
+}
+"""
+JSON = {
+    "resource": {
+        "t_queue": {
+            "sales": {
+                "name": 'Sales "North"\n',
+                "division_id": "${t_user.boss.id}",
+                "codes": ["a", "${t_user.x.id}", None, 1.5],
+                "scripts": {"CALL": "${t_user.x.id}", 'e"mail': "x"},
+            }
+        },
+        "t_user": {"x": {"manager": "${t_user.boss.name}"}, "boss": {"name": "B", "tags": []}},
+    }
+}
+
+
+@pytest.fixture(params=["native", "json"])
+def estate(request: pytest.FixtureRequest) -> str:
+    return (
+        NATIVE if request.param == "native" else f"=== main.tf.json\n{json.dumps(JSON, indent=1)}"
+    )
+
+
+def test_large_files_are_read_like_small_ones(
+    estate: str, assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = assembled(estate).resources
+    monkeypatch.setattr(files, "LARGE", 0)
+    monkeypatch.setattr(json_index, "LARGE", 0)
+    large = assembled(estate).resources
+    assert [one.address for one in large] == [one.address for one in small]
+    assert [one.body for one in large] == [one.body for one in small]
+    assert any(isinstance(one.spans, LateSpans) for one in large)
+    for one, other in zip(small, large, strict=True):
+        assert list(_places(other)) == list(_places(one))
+
+
+def test_what_others_read_from_is_kept(
+    assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGE", 0)
+    found = {one.address: one for one in assembled(NATIVE).resources}
+    assert found["t_user.x"].body == {"manager": "B"}
+    late = {address for address, one in found.items() if isinstance(one.spans, LateSpans)}
+    assert late == {"t_queue.sales-north", "t_user.x", "data.t_flow.f"}
+
+
+def _places(resource: Resource) -> Iterator[tuple[Any, ...]]:
+    """All that the spans of a resource tell of each place in it."""
+    spans = resource.spans
+    for path, value in _paths(resource.body, ()):
+        encoded = spans.encoded(path)
+        yield path, spans.at(path), spans.key(path), spans.trail(path), encoded and encoded[0]
+        if isinstance(value, str):
+            yield path, spans.within(path, 0, len(value)), spans.within(path, 1, 2)
+        elif isinstance(value, list) and value:
+            yield path, spans.holds_blocks(path)
+
+
+def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    yield path, value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _paths(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _paths(inner, (*path, number))
