@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from linter.checks.context import Context
 from linter.engine import Crash, Verdict, judge
 from linter.estate import Reading, read_estate
-from linter.model import Estate, Finding, Unjudged, View
+from linter.model import Estate, Finding, Span, Unjudged, View
 from linter.secret import hiding, is_placeholder, names_secret
 from linter.secret_text import without_secrets
 from linter.terraform import VariableInputs
@@ -42,7 +42,7 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
         crashes=tuple(_of(Crash, verdicts)),
         unread=reading.unread,
         suppressions=reading.suppressions,
-        secrets=tuple(view.spans.at(("texts", at, "value")) for view, at, _ in _secrets(estate)),
+        secrets=(*reading.sensitive, *_written(estate)),
         passed_over=reading.passed_over,
         unfollowed=reading.unfollowed,
         shares=fingerprint(ours),
@@ -92,6 +92,11 @@ class Told(NamedTuple):
         expression = self.hide(without_secrets(unknown.expression))
         told = replace(unknown, reason=self.hide(unknown.reason), expression=expression, parts=())
         return replace(one, unknown=told)
+
+
+def _written(estate: Estate) -> Iterator[Span]:
+    """Where secrets are written."""
+    return (view.spans.at(("texts", at, "value")) for view, at, _ in _secrets(estate))
 
 
 def _read(part: PartTree, question: Question) -> Reading:

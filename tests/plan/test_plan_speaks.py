@@ -120,6 +120,17 @@ def test_a_sensitive_variable_is_never_shown(report: Any) -> None:
     assert "Wq8zX2mB5nC7" not in text.render(found)
 
 
+def test_what_a_plan_marks_as_sensitive_is_masked_beside_a_finding(report: Any) -> None:
+    from linter.reporters import text
+
+    values = {"authorized_grant_type": "TOKEN", "description": "Plum 4711 Orchard"}
+    written = {"authorized_grant_type": literal("TOKEN")}
+    plan = small(written, values, sensitive={"description": True})
+    found = report({"plan.json": json.dumps(plan)})
+    assert "implicit-oauth-grant" in {finding.policy for finding in found.findings}
+    assert "Plum" not in text.render(found)
+
+
 SOURCE = """
 variable "name" { default = "n" }
 resource "genesyscloud_oauth_client" "it" {
