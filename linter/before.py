@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from linter.changes import Changes
-from linter.tree import Tree
+from linter.tree import Tree, names_among
 
 
 class TreeBefore:
@@ -45,7 +45,7 @@ class TreeBefore:
 
     def here(self, folder: str) -> Collection[str]:
         """The names of the files that were in a folder, sorted."""
-        return [name for name in self.below(folder) if "/" not in name]
+        return names_among(self.below(folder))
 
     def size(self, path: str) -> int:
         """How many bytes a file had."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ class Selection:
     """Those that the user named, by themselves or by a folder."""
     named: frozenset[str]
     """Those named by themselves; read even where they are ignored or excluded."""
+    walked: tuple[str, ...]
+    """The files of interest that a walk of the root finds: neither ignored nor excluded."""
 
 
 def select_files(
@@ -55,16 +57,21 @@ def select_files(
     places = [_inside(path, root) for path in named]
     files = frozenset(place for place in places if (root / place).is_file())
     folders = [place for place in places if place not in files]
-    found = sorted({*walk(root, exclude, watcher), *files})
+    walked = sorted(walk(root, exclude, watcher))
+    found = sorted({*walked, *files})
     wanted = files | {path for path in found if any(_below(path, one) for one in folders)}
-    return Selection(root, tuple(found), wanted, files)
+    return Selection(root, tuple(found), wanted, files, tuple(walked))
 
 
-def without_excluded(selection: Selection, exclude: Sequence[str]) -> Selection:
-    """The same without named files that a walk of the root would leave out."""
-    found = tuple(sorted(walk(selection.root, exclude)))
-    kept = frozenset(found)
-    return Selection(selection.root, found, selection.wanted & kept, selection.named & kept)
+def without_excluded(selection: Selection) -> Selection:
+    """The same without named files that a walk of the root leaves out."""
+    kept = frozenset(selection.walked)
+    return replace(
+        selection,
+        paths=selection.walked,
+        wanted=selection.wanted & kept,
+        named=selection.named & kept,
+    )
 
 
 def scan_root(named: Sequence[Path], watcher: Watcher = UNWATCHED) -> Path:

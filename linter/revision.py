@@ -11,6 +11,7 @@ from linter.discover import SUFFIXES
 from linter.git import NoGit, git
 from linter.model import Mendable
 from linter.readers.text import MAX_BYTES, Unreadable
+from linter.tree import names_among
 
 _FILES: Final = frozenset({"100644", "100755"})
 """Modes of files; links and submodules are not followed."""
@@ -52,7 +53,7 @@ class RevisionTree:
 
     def here(self, folder: str) -> Collection[str]:
         """The names of the files in a folder, sorted."""
-        return [name for name in self.below(folder) if "/" not in name]
+        return names_among(self.below(folder))
 
     def size(self, path: str) -> int:
         """How many bytes a file has."""

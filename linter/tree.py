@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +37,11 @@ class Tree(Protocol):
         """How many bytes a file has; 0 where it is not there."""
 
 
+def names_among(below: Iterable[str]) -> list[str]:
+    """Of the files below a folder, relative to it, the names of those in the folder itself."""
+    return [path for path in below if "/" not in path]
+
+
 class MemoryTree:
     """A tree made of texts; the examples of policies are judged in one."""
 
@@ -60,7 +65,7 @@ class MemoryTree:
 
     def here(self, folder: str) -> Collection[str]:
         """The names of the files in a folder, sorted."""
-        return [name for name in self.below(folder) if "/" not in name]
+        return names_among(self.below(folder))
 
     def size(self, path: str) -> int:
         """How many characters a file has, which is near enough."""

@@ -66,7 +66,7 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
     selection = select_files(request.paths, settings.exclude, root, watcher)
     if request.force_exclude:
-        selection = without_excluded(selection, settings.exclude)
+        selection = without_excluded(selection)
     tree = DiskTree(root, selection.paths)
     return Job(
         tree=SeenTree(tree, seen) if seen else tree,

@@ -109,8 +109,7 @@ def _each(
 ) -> Generator[_Done]:
     """What a task makes of each unit, in several processes where that pays."""
     processes = min(manner.processes, len(units))
-    worth = manner.jobs is not None or sum(weigh(one, tree) for one in units) >= WORTH
-    if processes > 1 and worth:
+    if processes > 1 and (manner.jobs or sum(weigh(one, tree) for one in units) >= WORTH):
         from linter.units.workers import NoWorkers, in_processes
 
         with (
