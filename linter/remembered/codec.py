@@ -15,6 +15,8 @@ from linter.suppression import Suppression
 from linter.units.unit import Judged
 
 Json = Any
+UNREADABLE: Final = (AttributeError, LookupError, TypeError, ValueError)
+"""What is raised over what nobody here wrote."""
 _Any = TypeVar("_Any")
 
 
@@ -30,7 +32,7 @@ def encoded(judged: Judged) -> Mapping[str, Json]:
 
 
 def decoded(found: Mapping[str, Json]) -> Judged:
-    """The `Judged` that was encoded; raises TypeError, ValueError, KeyError or IndexError."""
+    """The `Judged` that was encoded; raises one of UNREADABLE."""
     return Judged(**{name: _FIELDS[name][1](value) for name, value in found.items()})
 
 
@@ -51,15 +53,15 @@ def _finding(one: Finding) -> Json:
 def _to_finding(found: Json) -> Finding:
     policy, severity, message, span, address, source, remediation, flows, home = found
     return Finding(
-        policy=_text(policy),
+        policy=text_of(policy),
         severity=Severity(severity),
-        message=_text(message),
-        span=_to_span(span),
-        address=_text(address),
-        source=_text(source),
-        remediation=_text(remediation),
+        message=text_of(message),
+        span=span_of(span),
+        address=text_of(address),
+        source=text_of(source),
+        remediation=text_of(remediation),
         flows=tuple(map(_to_flow, flows)),
-        home=_text(home),
+        home=text_of(home),
     )
 
 
@@ -70,35 +72,39 @@ def _flow(one: Flow) -> Json:
 def _to_flow(found: Json) -> Flow:
     calls, trail = found
     return Flow(
-        tuple(CallSite(_text(address), _to_span(span)) for address, span in calls),
+        tuple(CallSite(text_of(address), span_of(span)) for address, span in calls),
         tuple(map(_to_step, trail)),
     )
 
 
 def _to_step(found: Json) -> Step:
     told, span, call = found
-    return Step(_text(told), _to_span(span), _text(call))
+    return Step(text_of(told), span_of(span), text_of(call))
 
 
-def _unknown(one: Unknown) -> Json:
-    parts = [part if isinstance(part, str) else _unknown(part) for part in one.parts]
+def unknown_json(one: Unknown) -> Json:
+    """An unknown value as what `json.dumps` takes."""
+    parts = [part if isinstance(part, str) else unknown_json(part) for part in one.parts]
     return [one.reason, one.expression, one.span, parts, list(one.refers_to)]
 
 
-def _to_unknown(found: Json) -> Unknown:
+def unknown_of(found: Json) -> Unknown:
+    """The unknown value that was written; raises one of UNREADABLE."""
     reason, expression, span, parts, refers_to = found
-    read = tuple(part if isinstance(part, str) else _to_unknown(part) for part in parts)
-    place = _perhaps(_to_span, span)
-    return Unknown(_text(reason), _text(expression), place, read, tuple(map(_text, refers_to)))
+    read = tuple(part if isinstance(part, str) else unknown_of(part) for part in parts)
+    place = _perhaps(span_of, span)
+    return Unknown(
+        text_of(reason), text_of(expression), place, read, tuple(map(text_of, refers_to))
+    )
 
 
 def _unjudged(one: Unjudged) -> Json:
-    return [one.policy, one.address, _unknown(one.unknown), one.span]
+    return [one.policy, one.address, unknown_json(one.unknown), one.span]
 
 
 def _to_unjudged(found: Json) -> Unjudged:
     policy, address, unknown, span = found
-    return Unjudged(_text(policy), _text(address), _to_unknown(unknown), _to_span(span))
+    return Unjudged(text_of(policy), text_of(address), unknown_of(unknown), span_of(span))
 
 
 def _crash(one: Crash) -> Json:
@@ -107,7 +113,7 @@ def _crash(one: Crash) -> Json:
 
 def _to_crash(found: Json) -> Crash:
     policy, address, span, error = found
-    return Crash(_text(policy), _text(address), _to_span(span), _text(error))
+    return Crash(text_of(policy), text_of(address), span_of(span), text_of(error))
 
 
 def _suppression(one: Suppression) -> Json:
@@ -119,24 +125,25 @@ def _suppression(one: Suppression) -> Json:
 def _to_suppression(found: Json) -> Suppression:
     policy, reason, until, span, lines, address, flaw = found
     return Suppression(
-        policy=_text(policy),
-        reason=_text(reason),
+        policy=text_of(policy),
+        reason=text_of(reason),
         until=_perhaps(date.fromisoformat, until),
-        span=_to_span(span),
+        span=span_of(span),
         lines=_perhaps(_to_range, lines),
-        address=_perhaps(_text, address),
-        flaw=_perhaps(_text, flaw),
+        address=_perhaps(text_of, address),
+        flaw=_perhaps(text_of, flaw),
     )
 
 
 def _to_unread(found: Json) -> Unread:
     span, message = found
-    return Unread(_to_span(span), _text(message))
+    return Unread(span_of(span), text_of(message))
 
 
-def _to_span(found: Json) -> Span:
+def span_of(found: Json) -> Span:
+    """The span that was written; raises one of UNREADABLE."""
     path, start, end = found
-    return Span(_text(path), _number(start), _number(end))
+    return Span(text_of(path), _number(start), _number(end))
 
 
 def _to_range(found: Json) -> range:
@@ -145,10 +152,11 @@ def _to_range(found: Json) -> range:
 
 
 def _to_texts(found: Json) -> Mapping[str, str]:
-    return {path: _text(reason) for path, reason in dict(found).items()}
+    return {path: text_of(reason) for path, reason in dict(found).items()}
 
 
-def _text(found: Json) -> str:
+def text_of(found: Json) -> str:
+    """What was read if it is a text; raises TypeError."""
     if not isinstance(found, str):
         raise TypeError(found)
     return found
@@ -178,9 +186,9 @@ _FIELDS: Final[Mapping[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]]
     "crashes": (_each(_crash), _tuple(_to_crash)),
     "unread": (list, _tuple(_to_unread)),
     "suppressions": (_each(_suppression), _tuple(_to_suppression)),
-    "secrets": (list, _tuple(_to_span)),
+    "secrets": (list, _tuple(span_of)),
     "passed_over": (dict, _to_texts),
     "unfollowed": (int, _number),
-    "shares": (str, _text),
+    "shares": (str, text_of),
 }
 """Each field of `Judged`: to JSON, and from it."""

@@ -15,13 +15,15 @@ from typing import Final
 
 from linter.readers.hcl import read_file
 from linter.remembered.answers import Look
-from linter.remembered.codec import decoded, encoded
+from linter.remembered.codec import UNREADABLE, decoded, encoded
 from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks
 from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
 from linter.remembered.places import overrides_in, places_in, ways_in
 from linter.remembered.seen import Seen
+from linter.remembered.shares import SUFFIX as SHARED_SUFFIX
+from linter.remembered.shares import Shares
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.writing import used, write
@@ -30,7 +32,7 @@ from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes, PartTree
 from linter.units.question import Question
-from linter.units.unit import Judged, Unit
+from linter.units.unit import Judged, Shared, Unit
 
 SUFFIX: Final = ".gclint-units"
 
@@ -49,6 +51,7 @@ class Judgements:
         self._states: dict[tuple[str, ...], str] = {}
         self._recalled_units: set[str] = set()
         self._plans: set[str] = set()
+        self._shares = Shares(_beside(self._file), self._root)
 
     def called(self, folder: Folder) -> Collection[str]:
         """The folders that the module calls in a folder lead to."""
@@ -95,6 +98,15 @@ class Judgements:
                 found["plan"] = True
             self._new.units[self._keys[unit]] = entry_of(found, notes.needs)
 
+    def recall_shared(self, unit: Unit) -> Shared | None:
+        """What a unit whose verdict was recalled shares, if that is known."""
+        return self._shares.recall(self._keys[unit])
+
+    def keep_shared(self, unit: Unit, shared: Shared) -> None:
+        """Remember what a unit shares; its own verdict is recalled or kept."""
+        if self._keys[unit] in self._new.units:
+            self._shares.keep(self._keys[unit], shared)
+
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this, if that is known.
 
@@ -136,6 +148,7 @@ class Judgements:
         """Write down what was not there before, unless files changed while they were read."""
         if self._file is None or not self._seen.settled():
             return
+        self._shares.save()
         if self._new == self._old:
             used(self._file)
         else:
@@ -147,7 +160,7 @@ class Judgements:
             return None
         try:
             judged = decoded(entry["judged"])
-        except (AttributeError, LookupError, TypeError, ValueError):  # nothing that we wrote
+        except UNREADABLE:
             return None
         new[key] = entry
         return judged
@@ -202,6 +215,10 @@ def _file(root: str, question: Question, seen: Seen) -> str | None:
         return None
     asked = [tool(), root, question.told, *_facts(question.settings.catalogue, seen)]
     return os.path.join(place, digest_of(asked) + SUFFIX)
+
+
+def _beside(file: str | None) -> str | None:
+    return file and file.removesuffix(SUFFIX) + SHARED_SUFFIX
 
 
 def _facts(catalogue: Path | None, seen: Seen) -> list[str]:

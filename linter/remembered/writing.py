@@ -15,7 +15,7 @@ MOST_FILES: Final = 1_000
 """Files that the folder may hold."""
 _DRAFT: Final = ".gclint-draft"
 OURS: Final = re.compile(
-    rf"[0-9a-f]{{32}}\.gclint-(?:answer|units)(?:\.[0-9a-f-]+{re.escape(_DRAFT)})?"
+    rf"[0-9a-f]{{32}}\.gclint-(?:answer|shared|units)(?:\.[0-9a-f-]+{re.escape(_DRAFT)})?"
 )
 """The names of the files."""
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -75,18 +75,28 @@ def _noted(notes_for: NotesFor, unit: Unit, tree: Tree, question: Question) -> N
 
 
 def _shared(units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked) -> Iterator[Shared]:
-    """What units share; those whose verdicts were remembered are read for it."""
-    tree, question, memory, manner = asked
-    known = [unit for unit in units if unit not in fresh]
-    read: dict[Unit, Shared] = {}
-    with closing(_each(known, partial(_reread, memory.notes), tree, question, manner)) as every:
-        for unit, (held, notes) in zip(known, every, strict=True):
-            memory.attend_to(notes)
-            read[unit] = held
+    """What units share; those of which that is neither known nor remembered are read for it."""
+    tree, question, memory, _ = asked
+    recalled = {unit: memory.recall_shared(unit) for unit in units if unit not in fresh}
+    read = _read_again([unit for unit, held in recalled.items() if held is None], asked)
     for unit in units:
-        held = fresh[unit].shared if unit in fresh else read[unit]
+        held = recalled.get(unit)
+        if held is None:
+            held = fresh[unit].shared if unit in fresh else read[unit]
+            memory.keep_shared(unit, held)
         again = partial(_resources, unit, tree, question)
         yield held._replace(resources=tuple(rereading(held.resources, again)))
+
+
+def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:
+    """What units share whose verdicts were remembered, but not that."""
+    tree, question, memory, manner = asked
+    read: dict[Unit, Shared] = {}
+    with closing(_each(units, partial(_reread, memory.notes), tree, question, manner)) as every:
+        for unit, (held, notes) in zip(units, every, strict=True):
+            memory.attend_to(notes)
+            read[unit] = held
+    return read
 
 
 def _reread(

@@ -10,7 +10,7 @@ from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes
-from linter.units.unit import Judged, Unit
+from linter.units.unit import Judged, Shared, Unit
 
 
 class Memory(Protocol):
@@ -34,6 +34,12 @@ class Memory(Protocol):
 
     def attend_to(self, notes: Notes | None) -> None:
         """Note what was looked at for a unit whose verdict was known already."""
+
+    def recall_shared(self, unit: Unit) -> Shared | None:
+        """What a unit whose verdict was recalled shares, if that is known."""
+
+    def keep_shared(self, unit: Unit, shared: Shared) -> None:
+        """Remember what a unit shares; its own verdict is recalled or kept."""
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:
         """What came of the estate in which units say this (`Judged.shares`), if that is known."""
@@ -72,6 +78,13 @@ class Forgetful:
         """Do nothing."""
 
     def attend_to(self, notes: Notes | None) -> None:
+        """Do nothing."""
+
+    def recall_shared(self, unit: Unit) -> Shared | None:
+        """Nothing."""
+        return None
+
+    def keep_shared(self, unit: Unit, shared: Shared) -> None:
         """Do nothing."""
 
     def recall_estate(self, said: Sequence[str]) -> Judged | None:

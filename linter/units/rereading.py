@@ -1,22 +1,20 @@
-"""Spans that read their unit again where another process kept the way of a value."""
+"""Spans that read their unit again where another process, or an earlier run, kept a place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from linter.model import KeyPath, Resource, Span, Spans, Step, TrailLost
 
-Key = tuple[str, str]
-"""The address and the file of a resource."""
 Again = Callable[[], Spans | None]
 _Answer = TypeVar("_Answer")
 
 
 class RereadSpans(Spans):
-    """The spans of a resource from another process."""
+    """The spans of a resource from another process, or from an earlier run."""
 
     def __init__(self, inner: Spans, again: Again) -> None:
         """Answer as `inner` does; `again` gives the same spans from this process."""
@@ -73,15 +71,18 @@ class RereadSpans(Spans):
 def rereading(
     resources: Iterable[Resource], read: Callable[[], Iterable[Resource]]
 ) -> Iterator[Resource]:
-    """Resources from another process, which `read` gives once more, if need be, and once."""
+    """Resources from elsewhere, which `read` gives once more, if need be, and in the same order."""
 
     @cache
-    def known() -> Mapping[Key, Spans]:
-        return {(one.address, one.path): one.spans for one in read()}
+    def known() -> Sequence[Resource]:
+        return list(read())
 
-    for one in resources:
-        yield replace(one, spans=RereadSpans(one.spans, _found(known, (one.address, one.path))))
+    for number, one in enumerate(resources):
+        yield replace(one, spans=RereadSpans(one.spans, partial(_again, known, number, one)))
 
 
-def _found(known: Callable[[], Mapping[Key, Spans]], key: Key) -> Again:
-    return lambda: known().get(key)
+def _again(known: Callable[[], Sequence[Resource]], number: int, kept: Resource) -> Spans | None:
+    """The spans of a resource that was read again; None where another stands in its place."""
+    found = known()[number : number + 1]
+    same = found and (found[0].address, found[0].path) == (kept.address, kept.path)
+    return found[0].spans if same else None

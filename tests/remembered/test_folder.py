@@ -48,7 +48,8 @@ def test_it_is_made_for_its_owner_alone(client) -> None:
     place = Path(folder())
     assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert {stat.S_IMODE(one.stat().st_mode) for one in held()} == {0o600}
-    assert {one.suffix for one in held()} == {".gclint-answer", ".gclint-units"}
+    kinds = {".gclint-answer", ".gclint-shared", ".gclint-units"}
+    assert {one.suffix for one in held()} == kinds
 
 
 def test_it_is_believed_where_it_is_the_users_own(client, say) -> None:
