@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing, suppress
 from functools import partial
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from linter.model import Resource
 from linter.tree import Tree
@@ -20,6 +20,8 @@ from linter.units.rereading import rereading
 from linter.units.unit import Judged, Part, Shared, Unit
 
 _Done = TypeVar("_Done")
+_EACH: Final = 1_000
+"""What a unit takes beside what its files do, in bytes that take as long."""
 Noted = tuple[Unit, Part, Notes | None]
 NotesFor = Callable[[Unit], Notes | None]
 
@@ -64,12 +66,12 @@ def _judged(
     units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
 ) -> Generator[Noted]:
     """Judge units, and note what is looked at for each."""
-    task = partial(_noted, memory.notes)
-    with closing(_each(units, task, tree, question, manner)) as every:
+    task = partial(_noted, memory.notes, tree, question)
+    with closing(_each(units, task, tree, manner)) as every:
         yield from every
 
 
-def _noted(notes_for: NotesFor, unit: Unit, tree: Tree, question: Question) -> Noted:
+def _noted(notes_for: NotesFor, tree: Tree, question: Question, unit: Unit) -> Noted:
     notes = notes_for(unit)
     return unit, judge_unit(unit, tree, question, notes), notes
 
@@ -92,7 +94,8 @@ def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:
     """What units share whose verdicts were remembered, but not that."""
     tree, question, memory, manner = asked
     read: dict[Unit, Shared] = {}
-    with closing(_each(units, partial(_reread, memory.notes), tree, question, manner)) as every:
+    task = partial(_reread, memory.notes, tree, question)
+    with closing(_each(units, task, tree, manner)) as every:
         for unit, (held, notes) in zip(units, every, strict=True):
             memory.attend_to(notes)
             read[unit] = held
@@ -100,7 +103,7 @@ def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:
 
 
 def _reread(
-    notes_for: NotesFor, unit: Unit, tree: Tree, question: Question
+    notes_for: NotesFor, tree: Tree, question: Question, unit: Unit
 ) -> tuple[Shared, Notes | None]:
     notes = notes_for(unit)
     return shared_by(unit, tree, question, notes), notes
@@ -111,25 +114,23 @@ def _resources(unit: Unit, tree: Tree, question: Question) -> Iterable[Resource]
 
 
 def _each(
-    units: Sequence[Unit],
-    task: Callable[[Unit, Tree, Question], _Done],
-    tree: Tree,
-    question: Question,
-    manner: Manner,
+    units: Sequence[Unit], task: Callable[[Unit], _Done], tree: Tree, manner: Manner
 ) -> Generator[_Done]:
     """What a task makes of each unit, in several processes where that pays."""
     processes = min(manner.processes, len(units))
-    if processes > 1 and (manner.jobs or sum(weigh(one, tree) for one in units) >= WORTH):
+    weights = [weigh(one, tree) for one in units] if processes > 1 else []
+    if processes > 1 and (manner.jobs or sum(weights) >= WORTH):
         from linter.units.workers import NoWorkers, in_processes
 
         with (
             suppress(NoWorkers),
-            closing(in_processes(processes, task, units, tree, question)) as every,
+            closing(
+                in_processes(processes, task, units, [one + _EACH for one in weights])
+            ) as every,
         ):
             yield from every
             return
-    for unit in units:
-        yield task(unit, tree, question)
+    yield from map(task, units)
 
 
 def joined(parts: Iterable[Judged]) -> Judged:

@@ -1,4 +1,4 @@
-"""Work on units in several processes."""
+"""Work on several things in several processes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,9 @@ from threading import Thread
 from typing import Any, Final, NamedTuple, TypeVar
 
 from linter.model import Mendable
-from linter.tree import Tree
-from linter.units.manner import weigh
-from linter.units.question import Question
-from linter.units.unit import Unit
 
+_Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
-Task = Callable[[Unit, Tree, Question], _Done]
 _SHARES: Final = 6
 """How many portions there are for each process, so that none is left waiting for another."""
 _UNSENT: Final = (
@@ -37,7 +33,7 @@ _UNSENT: Final = (
 
 
 class LostWorker(Mendable):
-    """A process that judged some of the units is gone."""
+    """A process that did some of the work is gone."""
 
 
 class NoWorkers(Exception):
@@ -47,23 +43,25 @@ class NoWorkers(Exception):
 class _Work(NamedTuple):
     """What every process is given once."""
 
-    task: Task[Any]
-    units: Sequence[Unit]
-    tree: Tree
-    question: Question
+    task: Callable[[Any], Any]
+    items: Sequence[Any]
 
 
 def in_processes(
-    processes: int, task: Task[_Done], units: Sequence[Unit], tree: Tree, question: Question
+    processes: int,
+    task: Callable[[_Item], _Done],
+    items: Sequence[_Item],
+    weights: Sequence[float],
 ) -> Generator[_Done]:
-    """What a task, a function of a module, makes of each unit, in the order given.
+    """What a task makes of each item, in the order given; `weights` are how much work each is.
 
-    Raises NoWorkers where the system allows no other process, LostWorker where one of them ends
-    early, and whatever the task raises there.
+    Where processes start anew the task is sent to them, as a function of a module can be. Raises
+    NoWorkers where the system allows no other process or the task cannot be sent, LostWorker where
+    one of them ends early, and whatever the task raises there.
     """
     gc.freeze()  # what is there already stays as it is in every process
-    portions = list(_portions(units, tree, processes * _SHARES))
-    work = _Work(task, units, tree, question)
+    portions = list(_portions(weights, processes * _SHARES))
+    work = _Work(task, items)
     try:
         with closing(_done(processes, portions, work)) as every:
             for numbers, done in zip(portions, every, strict=True):
@@ -96,16 +94,15 @@ def _context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _portions(units: Sequence[Unit], tree: Tree, most: int) -> Iterator[range]:
-    """Runs of units of about the same size, by their numbers."""
-    sizes = [1_000 + weigh(unit, tree) for unit in units]
-    limit = sum(sizes) / most
-    start, held = 0, 0
-    for number, size in enumerate(sizes, 1):
-        held += size
-        if held >= limit or number == len(sizes):
+def _portions(weights: Sequence[float], most: int) -> Iterator[range]:
+    """Runs of items of about the same weight, by their numbers."""
+    limit = sum(weights) / most
+    start, held = 0, 0.0
+    for number, weight in enumerate(weights, 1):
+        held += weight
+        if held >= limit or number == len(weights):
             yield range(start, number)
-            start, held = number, 0
+            start, held = number, 0.0
 
 
 _given: list[_Work] = []
@@ -128,7 +125,7 @@ def _follow() -> None:
 
 
 def _portion(numbers: range) -> bytes | None:
-    """What came of some units; None where it cannot be sent."""
+    """What came of some items; None where it cannot be sent."""
     (work,) = _given
     made = _made(numbers, work)
     try:
@@ -138,4 +135,4 @@ def _portion(numbers: range) -> bytes | None:
 
 
 def _made(numbers: range, work: _Work) -> list[Any]:
-    return [work.task(work.units[number], work.tree, work.question) for number in numbers]
+    return [work.task(work.items[number]) for number in numbers]
