@@ -22,21 +22,31 @@ class Crash:
     error: str
 
 
+Chosen = tuple[Policy, Severity]
 Verdict = Finding | Unjudged | Crash
 
 
-def judge(policies: Iterable[tuple[Policy, Severity]], context: Context) -> Iterator[Verdict]:
+def judge(policies: Iterable[Chosen], context: Context) -> Iterator[Verdict]:
     """Judge everything in the estate by the policies that apply to it.
 
-    One subject after the other: what several policies work out of one need not be kept for all.
     Raises CatalogueError where the facts to judge by cannot be read: that is no check's fault.
     """
     chosen = list(policies)
     for kind, subjects in context.estate.by_kind():
-        concerned = [one for one in chosen if any(fits(name, kind) for name in one[0].applies_to)]
-        for subject in subjects:
-            for policy, severity in concerned:
-                yield from _judge_one(policy, severity, subject, context)
+        yield from judge_kind(chosen, context, kind, subjects)
+
+
+def judge_kind(
+    policies: Iterable[Chosen], context: Context, kind: str, subjects: Iterable[Subject]
+) -> Iterator[Verdict]:
+    """Judge things of one kind in the estate; raises CatalogueError.
+
+    One subject after the other: what several policies work out of one need not be kept for all.
+    """
+    concerned = [one for one in policies if any(fits(name, kind) for name in one[0].applies_to)]
+    for subject in subjects:
+        for policy, severity in concerned:
+            yield from _judge_one(policy, severity, subject, context)
 
 
 def _judge_one(

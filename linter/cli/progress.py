@@ -26,7 +26,7 @@ class Progress:
         self._bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
-        """`done` of `total` units are judged."""
+        """So much of all there is to do is done."""
         if not self._shown or (self._bar is None and self._waited() < PATIENCE):
             return
         if self._bar is None:

@@ -52,6 +52,10 @@ class Estate:
         """Everything, together with what is of the same kind."""
         yield from self._subjects.items()
 
+    def of_kind(self, kind: str) -> Sequence[Subject]:
+        """What is of one kind, in the order of `by_kind`."""
+        return self._subjects[kind]
+
     def kinds(self) -> frozenset[str]:
         """The types of all resources and the kinds of all views."""
         return frozenset(self._subjects)

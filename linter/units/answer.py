@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from itertools import chain
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from linter.model import Resource
 from linter.tree import Tree
-from linter.units.judging import judge_estate, judge_unit, shared_by
-from linter.units.manner import ALONE, WORTH, Manner, weigh
+from linter.units.judging import judge_estate, shared_by
+from linter.units.manner import ALONE, Manner
 from linter.units.memory import Forgetful, Memory
 from linter.units.part_tree import Notes
 from linter.units.partition import partition
 from linter.units.question import Question
 from linter.units.rereading import rereading
 from linter.units.unit import Judged, Part, Shared, Unit
-
-_Done = TypeVar("_Done")
-_EACH: Final = 1_000
-"""What a unit takes beside what its files do, in bytes that take as long."""
-Noted = tuple[Unit, Part, Notes | None]
-NotesFor = Callable[[Unit], Notes | None]
+from linter.units.work import NotesFor, each_unit, judged_units
 
 
 class _Asked(NamedTuple):
@@ -44,11 +39,10 @@ def answered(
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
     new = [unit for unit in units if unit not in known]
     fresh: dict[Unit, Part] = {}
-    with closing(_judged(new, tree, question, memory, manner)) as every:
+    with closing(judged_units(new, tree, question, memory.notes, manner)) as every:
         for unit, part, notes in every:
             memory.keep(unit, part.judged, notes)
             fresh[unit] = part
-            manner.progress(len(fresh), len(new))
     parts = [known[unit] if unit in known else fresh[unit].judged for unit in units]
     sharing = [unit for unit, judged in zip(units, parts, strict=True) if judged.shares]
     said = [judged.shares for judged in parts if judged.shares]
@@ -60,20 +54,6 @@ def answered(
         memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
-
-
-def _judged(
-    units: Sequence[Unit], tree: Tree, question: Question, memory: Memory, manner: Manner
-) -> Generator[Noted]:
-    """Judge units, and note what is looked at for each."""
-    task = partial(_noted, memory.notes, tree, question)
-    with closing(_each(units, task, tree, manner)) as every:
-        yield from every
-
-
-def _noted(notes_for: NotesFor, tree: Tree, question: Question, unit: Unit) -> Noted:
-    notes = notes_for(unit)
-    return unit, judge_unit(unit, tree, question, notes), notes
 
 
 def _shared(units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked) -> Iterator[Shared]:
@@ -95,7 +75,7 @@ def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:
     tree, question, memory, manner = asked
     read: dict[Unit, Shared] = {}
     task = partial(_reread, memory.notes, tree, question)
-    with closing(_each(units, task, tree, manner)) as every:
+    with closing(each_unit(units, task, tree, manner)) as every:
         for unit, (held, notes) in zip(units, every, strict=True):
             memory.attend_to(notes)
             read[unit] = held
@@ -111,26 +91,6 @@ def _reread(
 
 def _resources(unit: Unit, tree: Tree, question: Question) -> Iterable[Resource]:
     return shared_by(unit, tree, question).resources
-
-
-def _each(
-    units: Sequence[Unit], task: Callable[[Unit], _Done], tree: Tree, manner: Manner
-) -> Generator[_Done]:
-    """What a task makes of each unit, in several processes where that pays."""
-    processes = min(manner.processes, len(units))
-    weights = [weigh(one, tree) for one in units] if processes > 1 else []
-    if processes > 1 and (manner.jobs or sum(weights) >= WORTH):
-        from linter.units.workers import NoWorkers, in_processes
-
-        with (
-            suppress(NoWorkers),
-            closing(
-                in_processes(processes, task, units, [one + _EACH for one in weights])
-            ) as every,
-        ):
-            yield from every
-            return
-    yield from map(task, units)
 
 
 def joined(parts: Iterable[Judged]) -> Judged:

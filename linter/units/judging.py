@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from linter.checks.context import Context
-from linter.engine import Crash, Verdict, judge
+from linter.engine import Crash
 from linter.estate import Reading, read_estate
 from linter.model import Estate, Finding, Span, Unjudged, View
 from linter.secret import hiding, is_placeholder, names_secret
@@ -16,6 +16,7 @@ from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, values_of
 from linter.tree import Tree
 from linter.units.part_tree import Notes, PartTree
+from linter.units.portions import Judge, judged_whole
 from linter.units.question import Question
 from linter.units.sharing import fingerprint, shared
 from linter.units.unit import Judged, Part, Shared, Unit
@@ -24,8 +25,14 @@ from linter.views import views_of
 _Kind = TypeVar("_Kind")
 
 
-def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None = None) -> Part:
-    """Read a unit and judge it by the policies that look at nothing beyond it.
+def judge_unit(
+    unit: Unit,
+    tree: Tree,
+    question: Question,
+    notes: Notes | None = None,
+    judge: Judge = judged_whole,
+) -> Part:
+    """Read a unit and have it judged by the policies that look at nothing beyond it.
 
     `notes` are told what else was looked at. Raises CatalogueError.
     """
@@ -33,7 +40,7 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
     reading = _read(part, question)
     estate = reading.estate
     context = Context(estate, question.settings, question.catalogue)
-    verdicts = list(judge(question.concerning(estate.kinds()), context))
+    verdicts = judge(question.concerning(estate.kinds()), context)
     ours = _shared(reading, part, question)
     told = Told(hiding(ours.hidden))
     judged = Judged(
@@ -68,7 +75,7 @@ def judge_estate(parts: Iterable[Shared], question: Question) -> Judged:
         question.catalogue,
         question.before,
     )
-    verdicts: list[Verdict] = list(judge(question.of_estate, context))
+    verdicts = judged_whole(question.of_estate, context)
     told = Told(hiding(text for one in held for text in one.hidden))
     return Judged(
         findings=tuple(map(told.finding, _of(Finding, verdicts))),

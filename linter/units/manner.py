@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from linter.tree import Tree
 from linter.units.unit import Unit
 
+_EACH: Final = 1_000
+"""What a unit takes beside what its files do, in bytes that take as long."""
 WORTH: Final = 250_000 if sys.platform == "linux" else 500_000
 """Bytes from which on a second process pays: below, starting it takes longer than it saves.
 
@@ -17,7 +19,7 @@ Measured on two processors: a fork saves nothing at 100 kB, a sixth of the time 
 there is none, a process has to import everything anew.
 """
 Progress = Callable[[int, int], None]
-"""Told how many units of how many are done."""
+"""Told how much of how much is done, in bytes of files and what takes as long as so many."""
 
 
 def untold(_done: int, _all: int) -> None:
@@ -49,5 +51,5 @@ def available() -> int:
 
 
 def weigh(unit: Unit, tree: Tree) -> int:
-    """The bytes of a unit."""
-    return sum(map(tree.size, unit.paths))
+    """How much work a unit is: the bytes of its files, and what it takes beside that."""
+    return sum(map(tree.size, unit.paths)) + _EACH

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.estates.export_file import export_as_hcl
 from linter.catalogue import CatalogueError
 from linter.cli import main
-from linter.units import workers
+from linter.units import portions, workers
 from linter.units.manner import Manner
 
 ROOT = Path(__file__).parents[2]
@@ -38,10 +39,36 @@ def files(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """One file with everything in it, and some things wrong."""
+    (tmp_path / ".git").mkdir()
+    for path, text in export_as_hcl(8, 0.1).items():
+        (tmp_path / path).write_text(text)
+    return tmp_path
+
+
 def test_any_number_says_the_same(everything: Path, told: Callable[..., str]) -> None:
     alone = told(everything)
     for jobs in (2, 3, 4):
         assert told(everything, Manner(jobs)) == alone
+    assert active_children() == []
+
+
+@pytest.mark.parametrize("most", [1, 3, 1000])
+def test_one_unit_in_portions_says_the_same(
+    export: Path, told: Callable[..., str], monkeypatch, most: int
+) -> None:
+    alone = told(export)
+    assert alone.count("policy") > 10
+    monkeypatch.setattr(portions, "_MOST", most)
+    assert told(export) == alone
+    for worth in (0, sys.maxsize):
+        monkeypatch.setattr(portions, "WORTH", worth)
+        heard: list[tuple[int, int]] = []
+        assert told(export, Manner(2, lambda *now: heard.append(now))) == alone  # noqa: B023
+        assert heard == sorted(heard)
+        assert len(heard) > 100 / most
     assert active_children() == []
 
 
@@ -57,7 +84,10 @@ def test_all_units_are_done_and_told_of_in_order(everything: Path, told) -> None
     for jobs in (1, 3):
         told(everything, Manner(jobs, lambda *now: heard.append(now)))
         total = heard[-1][1]
-        assert heard == [(done, total) for done in range(1, total + 1)]
+        assert heard[-1] == (total, total)
+        assert {every for _, every in heard} == {total}
+        assert heard == sorted(heard)
+        assert len(heard) > 10
         heard.clear()
 
 
@@ -84,7 +114,7 @@ def test_memory_that_runs_out(files, monkeypatch, capfd, jobs: str) -> None:
     def exhausted(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("linter.units.answer.judge_unit", exhausted)
+    monkeypatch.setattr("linter.units.work.judge_unit", exhausted)
     assert _status(monkeypatch, files, "--jobs", jobs) == 2
     assert capfd.readouterr().err == "gclint: there is not enough memory for this\n"
 
@@ -97,7 +127,7 @@ def test_a_process_that_is_killed(files, monkeypatch, capfd) -> None:
         assert os.getpid() != ours
         os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr("linter.units.answer.judge_unit", killed)
+    monkeypatch.setattr("linter.units.work.judge_unit", killed)
     assert _status(monkeypatch, files, "--jobs", "2") == 2
     told = capfd.readouterr().err
     assert "a process was ended" in told
@@ -111,7 +141,7 @@ def test_a_mistake_of_ours_is_shown_as_it_is(files, told, monkeypatch, jobs: int
     def mistaken(*_: object) -> None:
         raise ZeroDivisionError("of ours")
 
-    monkeypatch.setattr("linter.units.answer.judge_unit", mistaken)
+    monkeypatch.setattr("linter.units.work.judge_unit", mistaken)
     with pytest.raises(ZeroDivisionError, match="of ours"):
         told(files, Manner(jobs))
     assert active_children() == []
@@ -135,7 +165,7 @@ def test_a_failure_of_the_facts_is_told_as_such(files, monkeypatch, capfd) -> No
     def failing(*_: object) -> None:
         raise CatalogueError("scopes.json", "$.scopes", "it is missing")
 
-    monkeypatch.setattr("linter.units.answer.judge_unit", failing)
+    monkeypatch.setattr("linter.units.work.judge_unit", failing)
     for jobs in ("1", "2"):
         assert _status(monkeypatch, files, "--jobs", jobs) == 2
         assert capfd.readouterr().err == "gclint: scopes.json: $.scopes: it is missing\n"
@@ -168,11 +198,11 @@ def test_nobody_is_left_when_the_caller_has_had_enough(files, told) -> None:
 
 SLOW = r"""
 import os, time
-import linter.units.answer
+import linter.units.work
 def slowly(*_):
     os.write(1, b"judging\n")
     time.sleep(60)
-linter.units.answer.judge_unit = slowly
+linter.units.work.judge_unit = slowly
 from linter.cli import main
 main(["check", "--no-cache", "--jobs", "2"])
 """

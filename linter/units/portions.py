@@ -1,0 +1,72 @@
+"""What one unit holds, judged portion by portion, in several processes where that pays."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import Final, NamedTuple
+
+from linter.checks.context import Context
+from linter.engine import Chosen, Verdict, judge, judge_kind
+from linter.model import Estate
+from linter.units.spread import spread
+
+Judge = Callable[[Sequence[Chosen], Context], Sequence[Verdict]]
+"""Draws the verdicts on an estate."""
+WORTH: Final = 4_000
+"""Things to judge from which on a second process pays."""
+_MOST: Final = 100
+"""How many of them are one portion: few enough for what takes long to be spread."""
+
+
+class _Portion(NamedTuple):
+    """Some of the things of one kind."""
+
+    kind: str
+    numbers: range
+
+
+def judged_whole(chosen: Sequence[Chosen], context: Context) -> Sequence[Verdict]:
+    """Judge an estate at one go."""
+    return list(judge(chosen, context))
+
+
+def judged_in_portions(
+    processes: int,
+    progress: Callable[[float], None],
+    chosen: Sequence[Chosen],
+    context: Context,
+) -> Sequence[Verdict]:
+    """Judge an estate as `judge` does, a large one in so many processes.
+
+    `progress` is told which part is done. Raises what `spread` does, and CatalogueError.
+    """
+    portions = list(_portions(context.estate))
+    weights = [len(one.numbers) for one in portions]
+    several = _forks() and sum(weights) >= WORTH
+    found: list[Verdict] = []
+    task = partial(_judged, chosen, context)
+    with closing(spread(processes if several else 1, task, portions, weights)) as every:
+        for number, verdicts in enumerate(every, 1):
+            found.extend(verdicts)
+            progress(number / len(portions))
+    return found
+
+
+def _forks() -> bool:
+    """Whether a process starts with all that was read; where it does not, reading takes longer."""
+    return sys.platform == "linux"
+
+
+def _portions(estate: Estate) -> Iterator[_Portion]:
+    for kind, subjects in estate.by_kind():
+        for start in range(0, len(subjects), _MOST):
+            yield _Portion(kind, range(start, min(start + _MOST, len(subjects))))
+
+
+def _judged(chosen: Sequence[Chosen], context: Context, portion: _Portion) -> Sequence[Verdict]:
+    numbers = portion.numbers
+    subjects = context.estate.of_kind(portion.kind)[numbers.start : numbers.stop]
+    return list(judge_kind(chosen, context, portion.kind, subjects))

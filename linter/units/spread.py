@@ -1,0 +1,30 @@
+"""Work on several things, by one process or by more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Done = TypeVar("_Done")
+
+
+def spread(
+    processes: int,
+    task: Callable[[_Item], _Done],
+    items: Sequence[_Item],
+    weights: Sequence[float],
+) -> Generator[_Done]:
+    """What a task makes of each item, in order, by so many processes if the system allows them.
+
+    `weights` are how much work each item is, of which one process makes no use. Raises what
+    `workers.in_processes` does.
+    """
+    if processes > 1:
+        from linter.units.workers import NoWorkers, in_processes  # brings multiprocessing
+
+        with suppress(NoWorkers), closing(in_processes(processes, task, items, weights)) as every:
+            yield from every
+            return
+    yield from map(task, items)

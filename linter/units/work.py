@@ -1,0 +1,85 @@
+"""Units judged by one process or by more: what outweighs all others portion by portion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
+from typing import TypeVar
+
+from linter.tree import Tree
+from linter.units.judging import judge_unit
+from linter.units.manner import WORTH, Manner, Progress, weigh
+from linter.units.part_tree import Notes
+from linter.units.portions import Judge, judged_in_portions, judged_whole
+from linter.units.question import Question
+from linter.units.spread import spread
+from linter.units.unit import Part, Unit
+
+_Done = TypeVar("_Done")
+Noted = tuple[Unit, Part, Notes | None]
+"""A unit, what came of it, and who was told what was looked at for it."""
+NotesFor = Callable[[Unit], Notes | None]
+
+
+def judged_units(
+    units: Sequence[Unit], tree: Tree, question: Question, notes_for: NotesFor, manner: Manner
+) -> Generator[Noted]:
+    """Judge units; raises CatalogueError, and what `spread` does."""
+    weights = {unit: weigh(unit, tree) for unit in units}
+    meter = _Meter(manner.progress, sum(weights.values()))
+    heavy = _heaviest(weights)
+    if heavy is not None:
+        told = partial(meter.partly, weights[heavy])
+        judge = partial(judged_in_portions, manner.processes, told)
+        yield _noted(notes_for, tree, question, judge, heavy)
+        meter.add(weights[heavy])
+    task = partial(_noted, notes_for, tree, question, judged_whole)
+    rest = [unit for unit in units if unit != heavy]
+    with closing(each_unit(rest, task, tree, manner)) as every:
+        for noted in every:
+            yield noted
+            meter.add(weights[noted[0]])
+
+
+def each_unit(
+    units: Sequence[Unit], task: Callable[[Unit], _Done], tree: Tree, manner: Manner
+) -> Generator[_Done]:
+    """What a task makes of each unit, in order, by several processes where that pays."""
+    processes = min(manner.processes, len(units))
+    weights = [weigh(one, tree) for one in units] if processes > 1 else []
+    if not manner.jobs and sum(weights) < WORTH:
+        processes = 1
+    with closing(spread(processes, task, units, weights)) as every:
+        yield from every
+
+
+def _noted(notes_for: NotesFor, tree: Tree, question: Question, judge: Judge, unit: Unit) -> Noted:
+    notes = notes_for(unit)
+    return unit, judge_unit(unit, tree, question, notes, judge), notes
+
+
+def _heaviest(weights: Mapping[Unit, int]) -> Unit | None:
+    """The unit that is more work than all others together, if there is one."""
+    heaviest = max(weights, key=lambda unit: weights[unit], default=None)
+    if heaviest is None or 2 * weights[heaviest] <= sum(weights.values()):
+        return None
+    return heaviest
+
+
+class _Meter:
+    """Tells how much of the work is done."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def add(self, weight: int) -> None:
+        """So much more is done."""
+        self._done += weight
+        self._progress(self._done, self._total)
+
+    def partly(self, weight: int, part: float) -> None:
+        """Of what is in hand, a part is done."""
+        self._progress(self._done + int(weight * part), self._total)
