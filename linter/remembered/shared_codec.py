@@ -17,6 +17,7 @@ from linter.secret import is_placeholder, names_secret
 from linter.secret_text import header_token, without_secrets
 
 _KEPT: Final = (
+    "app-manifest",
     "aws_iam_",
     "data-action",
     "data.aws_iam_",
@@ -28,8 +29,8 @@ _KEPT: Final = (
     "retention-policy",
 )
 """How the types begin of what may be written down."""
-_HARMLESS: Final = re.compile(r"[\w./-]*")
-"""A text that names no secret and comes after no name of one."""
+_NAMING: Final = re.compile(r"[=:]|bearer|basic|token|apikey|private key", re.IGNORECASE)
+"""Comes before every secret in a longer text."""
 _UNKNOWN: Final = "\0unknown"
 """The one key of what stands for an Unknown."""
 
@@ -104,9 +105,7 @@ _is_secret: Final = lru_cache(maxsize=4096)(names_secret)
 
 def _harmless(text: str) -> str:
     """A text, unless a part of it looks like a secret."""
-    if _HARMLESS.fullmatch(text) is None and (
-        without_secrets(text) != text or any(header_token(text))
-    ):
+    if _NAMING.search(text) and (without_secrets(text) != text or any(header_token(text))):
         raise Unkept
     return text
 

@@ -14,9 +14,11 @@ class ResourceIndex:
     def __init__(self, resources: Iterable[Resource]) -> None:
         self._by_type: dict[str, list[Resource]] = defaultdict(list)
         self._by_address: dict[str, list[Resource]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[Resource]] = defaultdict(list)
         for resource in resources:
             self._by_type[resource.type].append(resource)
             self._by_address[resource.address].append(resource)
+            self._by_place[resource.address, _folder(resource)].append(resource)
 
     def of_type(self, *types: str) -> Iterator[Resource]:
         """The resources of the given types."""
@@ -30,10 +32,8 @@ class ResourceIndex:
     def at(self, address: str, near: Resource) -> Resource | None:
         """The resource with an address, out of several in the folder of `near` where there are
         such; None where no resource or several fit equally well."""
-        found = self._by_address.get(address, [])
-        folder = near.path.rpartition("/")[0]
-        close = [one for one in found if one.path.rpartition("/")[0] == folder]
-        chosen = close or found
+        close = self._by_place.get((address, _folder(near)))
+        chosen = close or self._by_address.get(address, [])
         return chosen[0] if len(chosen) == 1 else None
 
     def referred(self, value: object, near: Resource) -> Iterator[Resource]:
@@ -43,3 +43,7 @@ class ResourceIndex:
                 resource = self.at(address, near)
                 if resource is not None:
                     yield resource
+
+
+def _folder(resource: Resource) -> str:
+    return resource.path.rpartition("/")[0]

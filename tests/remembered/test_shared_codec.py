@@ -117,7 +117,7 @@ def test_what_may_be_a_secret_is_not_kept(body: Any) -> None:
         resource_json(resource({"a": "b"}, Encoding(body, Encoding(None))))
 
 
-@pytest.mark.parametrize("kind", ["ci-workflow", "load-plan", "app-manifest", "aws_instance"])
+@pytest.mark.parametrize("kind", ["ci-workflow", "load-plan", "premium-app", "aws_instance"])
 def test_what_holds_texts_at_will_is_not_kept(kind: str) -> None:
     with pytest.raises(Unkept):
         resource_json(replace(resource({}, Encoding(None)), type=kind))
