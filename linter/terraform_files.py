@@ -75,13 +75,15 @@ class _Sources:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.files = _Files(tree)
-        self._text = lru_cache(maxsize=None)(self._decoded)
+        self._texts: dict[str, str] = {}  # a cached method would form a circle, which stays for long
 
     def paths(self) -> Collection[str]:
         return [path for path in self._tree.paths() if is_terraform(path)]
 
     def text(self, path: str) -> str:
-        return self._text(path)
+        if path not in self._texts:
+            self._texts[path] = self._decoded(path)
+        return self._texts[path]
 
     def native(self) -> Iterator[tuple[str, str]]:
         """The files in Terraform's native syntax that can be read, with their texts."""
