@@ -75,7 +75,8 @@ class _Sources:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.files = _Files(tree)
-        self._texts: dict[str, str] = {}  # a cached method would form a circle, which stays for long
+        # No lru_cache of a method: that forms a circle, which keeps the texts for long.
+        self._texts: dict[str, str] = {}
 
     def paths(self) -> Collection[str]:
         return [path for path in self._tree.paths() if is_terraform(path)]

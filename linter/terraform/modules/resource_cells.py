@@ -25,8 +25,8 @@ from linter.terraform.modules.expansion import (
 )
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
-from linter.terraform.modules.late_spans import outline
 from linter.terraform.modules.lookup import Lookup
+from linter.terraform.modules.outline import outline
 from linter.terraform.modules.policy_document import with_document
 from linter.terraform.modules.value_cells import argument_value
 
@@ -66,10 +66,10 @@ class ResourceCell(Cell[Configurations]):
         if found is None or found.expansion != ONCE or key in self.instance.module.read_from:
             return found
         (body,) = found.bodies
-        blocks = outline(body)
-        if blocks is None or body.computed or "id" in body.settings:
+        shape = outline(body)
+        if shape is None or body.computed or "id" in body.settings:
             return found
-        light = Light(plain_body(body), blocks)
+        light = Light(plain_body(body), shape)
         return replace(found, bodies=(Configured(body.header),), light=light)
 
     def compute(self) -> Configurations:
