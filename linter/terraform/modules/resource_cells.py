@@ -55,8 +55,11 @@ class ResourceCell(Cell[Configurations]):
 
     def settle(self, reason: str | None) -> None:
         """Keep the result, and nothing of what was written."""
+        late = self.declaration.is_late
+        if late:
+            self.declaration.take_up()
         super().settle(reason)
-        if self.instance.caller is None and self.declaration.is_late:
+        if late and self.instance.caller is None:
             self._result = self._lightened(self._result) if reason is None else self._result
             self.declaration.let_go()
 
