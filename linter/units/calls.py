@@ -23,8 +23,10 @@ def called_folders(tree: Tree, folder: Folder, parse: Parse) -> Collection[str]:
     """
     found: set[str] = set()
     for path, text in _texts(tree, folder):
+        if "module" not in text:
+            continue
         said = mentions(folder.path, text)
-        if "module" in text and (said.vague or is_json(path)):
+        if said.vague or is_json(path):
             return frozenset(_parsed(tree, folder, parse))
         found |= said.plain
     return frozenset(found)

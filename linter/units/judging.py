@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from linter.checks.context import Context
 from linter.engine import Crash, Verdict, judge
 from linter.estate import Reading, read_estate
+from linter.kept import let_go
 from linter.model import Estate, Finding, Span, Unjudged, View
 from linter.secret import hiding, is_placeholder, names_secret
 from linter.secret_text import without_secrets
@@ -47,6 +48,7 @@ def judge_unit(unit: Unit, tree: Tree, question: Question, notes: Notes | None =
         unfollowed=reading.unfollowed,
         shares=fingerprint(ours),
     )
+    let_go()
     return Part(judged, ours)
 
 
@@ -70,6 +72,7 @@ def judge_estate(parts: Iterable[Shared], question: Question) -> Judged:
     )
     verdicts: list[Verdict] = list(judge(question.of_estate, context))
     told = Told(hiding(text for one in held for text in one.hidden))
+    let_go()
     return Judged(
         findings=tuple(map(told.finding, _of(Finding, verdicts))),
         unjudged=tuple(dict.fromkeys(map(told.unjudged, _of(Unjudged, verdicts)))),

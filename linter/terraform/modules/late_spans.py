@@ -7,8 +7,9 @@ written take four times the memory of those, and almost none is ever asked.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
+from linter.kept import kept
 from linter.model import KeyPath, Span, Spans, Step, TrailLost
 from linter.terraform.modules.outline import Encoded, Outline
 
@@ -96,6 +97,6 @@ def _encoded_at(again: Again, path: KeyPath) -> Spans:
     return found[1]
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def _spans(again: Again) -> Spans:
     return again()
