@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from linter.model import KeyPath
 from linter.terraform.body import plain_data
-from linter.terraform.modules.configured import Configured
 from linter.terraform.value import Value
 
-Blocks = frozenset[tuple[str, ...]]
-"""The paths of the nested blocks in a resource, without the numbers in them."""
+Names = tuple[str, ...]
+"""A key path without the numbers in it."""
+Blocks = frozenset[Names]
+"""The paths of the nested blocks in a resource."""
 
 
 class Structure(NamedTuple):
@@ -37,30 +39,32 @@ class Outline(NamedTuple):
     encoded: Encoded
 
 
-def outline(block: Configured) -> Outline | None:
-    """The outline of a resource.
+class Drawing:
+    """An outline as far as it is drawn."""
 
-    None where it does not tell all that is asked of every resource: where it is unknown how many
-    blocks there are, or where one name stands for a block and for an argument.
-    """
-    blocks: set[tuple[str, ...]] = set()
-    arguments: set[tuple[str, ...]] = set()
-    encoded: dict[KeyPath, Structure] = {}
-    waiting: list[tuple[KeyPath, tuple[str, ...], Configured]] = [((), (), block)]
-    while waiting:
-        path, names, current = waiting.pop()
-        for name, setting in current.settings.items():
-            arguments.add((*names, name))
-            encoded |= _encoded((*path, name), setting.value)
-        for kind, made in current.blocks.items():
-            if isinstance(made, Value):
-                return None
-            inside = (*names, kind)
-            blocks.add(inside)
-            waiting.extend(((*path, kind, at), inside, one) for at, one in enumerate(made))
-    if blocks & arguments:
-        return None
-    return Outline(_shared(frozenset(blocks)), encoded or _NOTHING)
+    def __init__(self) -> None:
+        self._blocks: set[Names] = set()
+        self._arguments: defaultdict[Names, set[str]] = defaultdict(set)
+        self._encoded: dict[KeyPath, Structure] = {}
+
+    def add_block(self, path: Names) -> None:
+        """Note a nested block."""
+        self._blocks.add(path)
+
+    def add_arguments(self, block: Names, names: Iterable[str]) -> None:
+        """Note which arguments are set in the block at a path."""
+        self._arguments[block].update(names)
+
+    def add_value(self, path: KeyPath, value: Value) -> None:
+        """Note what the texts in the value at a path encode."""
+        if value.encoded is not None or type(value.data) in (dict, tuple):
+            self._encoded.update(_encoded(path, value))
+
+    def outline(self) -> Outline | None:
+        """The outline; None where one name stands for a block and for an argument."""
+        if any(path[-1] in self._arguments.get(path[:-1], ()) for path in self._blocks):
+            return None
+        return Outline(_shared(frozenset(self._blocks)), self._encoded or _NOTHING)
 
 
 @lru_cache(maxsize=1024)

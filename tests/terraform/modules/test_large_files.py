@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from linter.model import KeyPath, Resource, Spans, TrailLost
+from linter.model import Resource, TrailLost
 from linter.readers import json_index
 from linter.readers.hcl import files
 from linter.terraform import Assembled
+from linter.terraform.modules.blocks import Reading
 from linter.terraform.modules.late_spans import LateSpans
+
+PlacesOf = Callable[[Resource], list[tuple[Any, ...]]]
 
 NATIVE = """
 === main.tf
@@ -83,7 +86,10 @@ def estate(request: pytest.FixtureRequest) -> str:
 
 
 def test_large_files_are_read_like_small_ones(
-    estate: str, assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+    estate: str,
+    assembled: Callable[..., Assembled],
+    places_of: PlacesOf,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     small = assembled(estate).resources
     monkeypatch.setattr(files, "LARGE", 0)
@@ -93,7 +99,7 @@ def test_large_files_are_read_like_small_ones(
     assert [one.body for one in large] == [one.body for one in small]
     assert any(isinstance(one.spans, LateSpans) for one in large)
     for one, other in zip(small, large, strict=True):
-        assert list(_places(other)) == list(_places(one))
+        assert places_of(other) == places_of(one)
 
 
 def test_what_others_read_from_is_kept(
@@ -104,6 +110,19 @@ def test_what_others_read_from_is_kept(
     assert found["t_user.x"].body == {"manager": "B"}
     late = {address for address, one in found.items() if isinstance(one.spans, LateSpans)}
     assert late == {"t_queue.sales-north", "t_user.x", "t_action.encoded", "data.t_flow.f"}
+
+
+def test_constants_and_references_are_read_without_their_values(
+    assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGE", 0)
+    monkeypatch.setattr(Reading, "declaration", _refuse)
+    found = assembled('resource "t" "x" {\n  a = "b"\n  c {\n    d = t.y.id\n  }\n}\n')
+    assert [one.body["a"] for one in found.resources] == ["b"]
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError
 
 
 def test_what_texts_encode_outlives_the_way_to_another_process(
@@ -121,30 +140,3 @@ def test_what_texts_encode_outlives_the_way_to_another_process(
     assert inner[0] == here[1].encoded(("default",))[0]  # type: ignore[index]
     with pytest.raises(TrailLost):
         inner[1].at((1, "a"))
-
-
-def _places(resource: Resource) -> Iterator[tuple[Any, ...]]:
-    """All that the spans of a resource tell of each place in it."""
-    return _told(resource.body, resource.spans)
-
-
-def _told(body: Any, spans: Spans) -> Iterator[tuple[Any, ...]]:
-    for path, value in _paths(body, ()):
-        encoded = spans.encoded(path)
-        yield path, spans.at(path), spans.key(path), spans.trail(path), encoded and encoded[0]
-        if isinstance(value, str):
-            yield path, spans.within(path, 0, len(value)), spans.within(path, 1, 2)
-        elif isinstance(value, list) and value:
-            yield path, spans.holds_blocks(path)
-        if encoded:
-            yield from _told(*encoded)
-
-
-def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    yield path, value
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _paths(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _paths(inner, (*path, number))
