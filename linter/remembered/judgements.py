@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from linter.readers.hcl import read_file
 from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
@@ -25,7 +26,6 @@ from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.writing import used, write
 from linter.terraform.modules.folders import Folder
-from linter.terraform.modules.native_syntax import read_native
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes, PartTree
@@ -155,7 +155,7 @@ class Judgements:
     def _calls(self, folder: Folder) -> Entry:
         notes = UnitNotes(self._root, folder.configuration, self._seen.looks)
         part = PartTree(self._tree, folder.configuration, notes)
-        called = sorted(called_folders(part, folder, read_native))
+        called = sorted(called_folders(part, folder, read_file))
         self.attend_to(notes)
         return entry_of({"called": called}, notes.needs)
 

@@ -23,10 +23,8 @@ def called_folders(tree: Tree, folder: Folder, parse: Parse) -> Collection[str]:
     """
     found: set[str] = set()
     for path, text in _texts(tree, folder):
-        if "module" not in text:
-            continue
         said = mentions(folder.path, text)
-        if said.vague or is_json(path):
+        if "module" in text and (said.vague or is_json(path)):
             return frozenset(_parsed(tree, folder, parse))
         found |= said.plain
     return frozenset(found)
@@ -43,12 +41,15 @@ def may_be_plan(tree: Tree, path: str) -> bool:
 
 
 def _texts(tree: Tree, folder: Folder) -> Iterator[tuple[str, str]]:
+    """The path and text of each file that may hold a call."""
     sources = sources_of(tree)
     for path in folder.configuration:
         try:
-            yield path, sources.text(path)
+            text = sources.text(path)
         except Unreadable:
             continue
+        if "module" in text:
+            yield path, text
 
 
 def _parsed(tree: Tree, folder: Folder, parse: Parse) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
+from linter.readers.hcl import read_file
 from linter.terraform.modules.folders import Folder
-from linter.terraform.modules.native_syntax import read_native
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes
@@ -53,7 +53,7 @@ class Forgetful:
 
     def called(self, folder: Folder) -> Collection[str]:
         """The folders that the module calls in a folder lead to."""
-        return called_folders(self._tree, folder, read_native)
+        return called_folders(self._tree, folder, read_file)
 
     def is_plan(self, path: str) -> bool:
         """Whether a document may be a Terraform plan."""
