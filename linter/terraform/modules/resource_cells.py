@@ -25,7 +25,6 @@ from linter.terraform.modules.expansion import (
 )
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
-from linter.terraform.modules.light import NotLight, light
 from linter.terraform.modules.lookup import Lookup
 from linter.terraform.modules.policy_document import has_document, with_document
 from linter.terraform.modules.value_cells import argument_value
@@ -69,6 +68,8 @@ class ResourceCell(Cell[Configurations]):
         """What the block configures without its values, where none is read but by a finding."""
         if not self._can_be_light():
             return None
+        from linter.terraform.modules.light import NotLight, light  # of use to large files alone
+
         try:
             found = light(self._reading(NO_BINDINGS, ""), self.declaration, _REPETITION)
         except NotLight:
