@@ -16,6 +16,7 @@ from linter.readers.hcl.syntax import AnyBody, File
 from linter.readers.text import Unreadable, decode, decode_terraform
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import TerraformSources, VariableInputs, assemble
+from linter.terraform.modules.native_syntax import read_native
 from linter.terraform_summaries import module_resources
 from linter.terraform_values import values_resources
 from linter.tree import Tree
@@ -44,7 +45,7 @@ def read_terraform(tree: Tree, inputs: VariableInputs, catalogue: Catalogue) -> 
     sources = _Sources(tree)
     if not sources.paths():
         return ReadTerraform((), (), (), ())
-    parse = lru_cache(maxsize=None)(read_file)
+    parse = lru_cache(maxsize=None)(read_native)
     assembled = assemble(sources, None, inputs, schema=ProviderBlocks(catalogue), parse=parse)
     files = [parse(path, text) for path, text in sources.native()]
     return ReadTerraform(
@@ -75,13 +76,16 @@ class _Sources:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self.files = _Files(tree)
-        self._text = lru_cache(maxsize=None)(self._decoded)
+        # No lru_cache of a method: that forms a circle, which keeps the texts for long.
+        self._texts: dict[str, str] = {}
 
     def paths(self) -> Collection[str]:
         return [path for path in self._tree.paths() if is_terraform(path)]
 
     def text(self, path: str) -> str:
-        return self._text(path)
+        if path not in self._texts:
+            self._texts[path] = self._decoded(path)
+        return self._texts[path]
 
     def native(self) -> Iterator[tuple[str, str]]:
         """The files in Terraform's native syntax that can be read, with their texts."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from linter.access.directory import Directory
 from linter.access.held import Held, held_in
 from linter.access.roles import has_conditions, permissions_of_role
+from linter.kept import kept
 from linter.model import Resource, Unknown, View
 from linter.views.oauth_client import CLIENT_CREDENTIALS
 
@@ -61,7 +61,7 @@ class Client:
         return Unknown(f"{self.grant or 'no grant type'} is no grant type that is known")
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def client_at(path: str, address: str, directory: Directory) -> Client | Unknown:
     """The client that a resource configures; worked out once, as many actions may share it."""
     view = directory.view(path, address, "oauth_client")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 
+from linter.kept import kept
 from linter.model import Estate, Resource, Unknown, View
 from linter.views.field import Field
 from linter.views.index import ResourceIndex
@@ -67,7 +67,7 @@ class Directory:
         return named[0] if len(named) == 1 else None
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def directory_of(estate: Estate) -> Directory:
     """The directory of an estate, made once."""
     return Directory(estate)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from linter.kept import kept
 from linter.model import Estate, Resource, Unknown
 from linter.settings import Settings
 
@@ -29,7 +28,7 @@ def names_client(resource: Resource) -> bool:
     return isinstance(client, Unknown) and bool(client.refers_to)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _is_named(estate: Estate) -> bool:
     providers = estate.of("provider.genesyscloud")
     return any(isinstance(one, Resource) and names_client(one) for one in providers)

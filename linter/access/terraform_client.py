@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from linter.access.clients import Client, client_at
 from linter.access.directory import Directory
@@ -13,6 +12,7 @@ from linter.access.managed import is_managed
 from linter.access.roles import permissions_of_role
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.operations import Operation
+from linter.kept import kept
 from linter.model import Resource, Unknown
 from linter.settings import Settings
 from linter.views.field import Field
@@ -70,7 +70,7 @@ def _client(near: Resource, directory: Directory) -> Client | None:
     return _clients(directory).get(_root(near))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _clients(directory: Directory) -> Mapping[str, Client]:
     """The client that the one provider block of a root module names, by the module's folder."""
     providers: dict[str, list[Resource]] = defaultdict(list)

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from linter.checks.context import Context
 from linter.checks.quantity import is_on
 from linter.checks.registry import Options, estate_check
+from linter.kept import kept
 from linter.model import Estate, Fault, Judgement, Resource, Unknown, first_unknown
 from linter.views.field import Field
 
@@ -83,12 +83,12 @@ def _key(resource: Resource) -> _Key:
     return root.rpartition("/")[0], resource.address
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _by_key(estate: Estate) -> dict[_Key, Resource]:
     return {_key(resource): resource for resource in estate.resources}
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _users(estate: Estate) -> dict[_Key, list[str]]:
     """Who refers to each resource: addresses, in the order of the estate."""
     found: dict[_Key, list[str]] = defaultdict(list)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from linter.actions.body import Action
 from linter.checks.context import Context
+from linter.kept import kept
 from linter.model import Estate, View
 
 SUPPLIED = "static"
@@ -14,10 +13,21 @@ SUPPLIED = "static"
 
 def action_of(view: View, context: Context) -> Action:
     """The action of a view; the same one for every check, so that its templates are read once."""
-    return _actions(context.estate).setdefault(id(view), Action(view.body))
+    return _latest(context.estate).action_of(view)
 
 
-@lru_cache(maxsize=1)
-def _actions(_estate: Estate) -> dict[int, Action]:
-    """Actions by the identity of their view, which the estate keeps alive."""
-    return {}
+class _Latest:
+    """The action that is being judged: one check asks after the other."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[View | None, Action] = (None, Action({}))
+
+    def action_of(self, view: View) -> Action:
+        if self._latest[0] is not view:
+            self._latest = (view, Action(view.body))
+        return self._latest[1]
+
+
+@kept(1)
+def _latest(_estate: Estate) -> _Latest:
+    return _Latest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
 from linter.checks.context import Context
@@ -18,6 +18,7 @@ from linter.checks.retention_media import (
     unless_deleted,
     while_enabled,
 )
+from linter.kept import kept
 from linter.model import Estate, Fault, Judgement, KeyPath, Unknown, View
 
 _DEEPEST: Final = 40
@@ -63,7 +64,7 @@ def _judged(medium: Medium, subject: View, rivals: Mapping[object, _Rivals]) -> 
         yield from unless_deleted(medium, doubts[:1])
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def _rivals(estate: Estate) -> Mapping[object, _Rivals]:
     """The policies of an estate, by the recordings that they are for."""
     found: dict[object, _Rivals] = defaultdict(_Rivals)

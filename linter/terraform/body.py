@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from linter.model import KeyPath, Span, Spans
+from linter.terraform.numbers import Number
 from linter.terraform.text import place
 from linter.terraform.value import Value
 
@@ -85,6 +86,13 @@ def plain_data(value: Value) -> object:
         case dict() as items:
             return {name: plain_data(item) for name, item in items.items() if item.data is not None}
         case Decimal() as number:
-            return float(number) if number else 0
+            return plain_number(number)
         case data:
             return data
+
+
+def plain_number(number: Number) -> int | float:
+    """A number in a body."""
+    if isinstance(number, Decimal):
+        return float(number) if number else 0
+    return number

@@ -41,12 +41,15 @@ def may_be_plan(tree: Tree, path: str) -> bool:
 
 
 def _texts(tree: Tree, folder: Folder) -> Iterator[tuple[str, str]]:
+    """The path and text of each file that may hold a call."""
     sources = sources_of(tree)
     for path in folder.configuration:
         try:
-            yield path, sources.text(path)
+            text = sources.text(path)
         except Unreadable:
             continue
+        if "module" in text:
+            yield path, text
 
 
 def _parsed(tree: Tree, folder: Folder, parse: Parse) -> Iterator[str]:

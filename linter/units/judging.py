@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from linter.checks.context import Context
 from linter.engine import Crash
 from linter.estate import Reading, read_estate
+from linter.kept import let_go
 from linter.model import Estate, Finding, Span, Unjudged, View
 from linter.secret import hiding, is_placeholder, names_secret
 from linter.secret_text import without_secrets
@@ -54,6 +55,7 @@ def judge_unit(
         unfollowed=reading.unfollowed,
         shares=fingerprint(ours),
     )
+    let_go()
     return Part(judged, ours)
 
 
@@ -77,6 +79,7 @@ def judge_estate(parts: Iterable[Shared], question: Question) -> Judged:
     )
     verdicts = judged_whole(question.of_estate, context)
     told = Told(hiding(text for one in held for text in one.hidden))
+    let_go()
     return Judged(
         findings=tuple(map(told.finding, _of(Finding, verdicts))),
         unjudged=tuple(dict.fromkeys(map(told.unjudged, _of(Unjudged, verdicts)))),

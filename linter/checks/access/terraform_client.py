@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from linter.access.caller import permission_groups
 from linter.access.directory import Directory, directory_of
@@ -13,6 +12,7 @@ from linter.access.smallest import Names, smallest
 from linter.access.terraform_client import NAME, operations_for, permissions_held, scopes_held
 from linter.catalogue.permission import covered
 from linter.checks.context import Context
+from linter.kept import kept
 from linter.model import Fault, Judgement, Resource
 
 
@@ -65,7 +65,7 @@ def _first_of_its_type(resource: Resource, directory: Directory) -> bool:
     return _firsts(directory)[resource.type, resource.path] is resource
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _firsts(directory: Directory) -> Mapping[tuple[str, str], Resource]:
     """The first resource of each type in each file."""
     found: dict[tuple[str, str], Resource] = {}

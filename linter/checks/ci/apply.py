@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from linter.checks.ci.shell import Command, commands
+from linter.kept import kept
 from linter.model import Estate, KeyPath, Span, View
 
 _PROGRAMS: Final = frozenset({"terraform", "tofu", "terragrunt"})
@@ -102,7 +102,7 @@ def _used(
                 yield found._replace(path=at, span=None)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _workflows(estate: Estate) -> Mapping[str, list[View]]:
     """Workflows and actions by what a step may call them."""
     found: dict[str, list[View]] = defaultdict(list)

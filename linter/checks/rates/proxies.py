@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
+from linter.kept import kept
 from linter.model import Estate, Fault, Judgement, View
 from linter.rates.limit import counted
 from linter.rates.proxy import platform_places
@@ -33,7 +33,7 @@ def _in_other_unit(zone: Mapping[str, Any]) -> str:
     return f", and its {written} would be {told}"
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _used(estate: Estate) -> frozenset[str]:
     """The zones that some proxy applies."""
     proxies = estate.views_of("proxy_config")

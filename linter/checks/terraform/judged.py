@@ -11,6 +11,7 @@ from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.context import Context
 from linter.checks.terraform.release import Release, release_for
 from linter.checks.terraform.traits import Traits, traits_of
+from linter.kept import kept
 from linter.model import Estate, KeyPath, Resource, Spans, Unknown
 
 META_ARGUMENTS: Final = {
@@ -132,7 +133,7 @@ def _known_traits(_catalogue: Catalogue) -> _Known:
     return {}
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _judging(_estate: Estate, catalogue: Catalogue) -> _Judging:
     return _Judging(catalogue)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
+from linter.kept import kept
 from linter.model import Estate, Resource, Unknown
 
 MODULE: Final = "terraform-module"
@@ -87,7 +87,7 @@ class ModuleFacts:
         return any({"backend", "cloud"} & set(one.body) for one in self.settings(folder))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def module_facts(estate: Estate) -> ModuleFacts:
     """The facts of an estate, worked out once."""
     return ModuleFacts(estate)

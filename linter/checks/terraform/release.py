@@ -8,7 +8,6 @@ catalogue's are unknown to gclint, so an open constraint (`>= 1.40`) comes to th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from linter.catalogue import Catalogue
@@ -21,6 +20,7 @@ from linter.checks.terraform.module_facts import (
     stated,
 )
 from linter.checks.terraform.versions import ANY, Bounds, Version, bounds_of, shown, version_of
+from linter.kept import kept
 from linter.model import Estate, Resource, Unknown
 
 KEPT_MINORS: Final = 10
@@ -67,7 +67,7 @@ def release_for(resource: Resource, context: Context) -> Release | Unknown:
     return kept[chain]
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _releases(_estate: Estate, _catalogue: Catalogue) -> dict[tuple[str, ...], Release | Unknown]:
     """The versions of one estate by chain of folders: thousands of resources share one."""
     return {}

@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from linter.readers.hcl.errors import HclError
-from linter.readers.hcl.syntax import Expression, File, Template
+from linter.readers.hcl.syntax import Expression, File, Remember, Template
 
 __all__ = ["HclError", "read_expression", "read_file", "read_template"]
 
 
-def read_file(path: str, text: str) -> File:
+def read_file(path: str, text: str, remember: Remember | None = None) -> File:
     """Parse a `.tf` or `.tfvars` file. Never raises: what is not HCL is listed in `broken`.
 
-    `text` is decoded and has no byte-order mark; its line breaks may be those of Windows.
+    `text` is decoded and has no byte-order mark; its line breaks may be those of Windows. Of a
+    large file, blocks of which `remember` tells something are let go as they are read.
     """
     from linter.readers.hcl.files import FileReader
 
     with _without_collector():
-        return FileReader(text).file(path)
+        return FileReader(text, remember).file(path)
 
 
 def read_expression(text: str) -> Expression:

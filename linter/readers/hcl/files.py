@@ -18,7 +18,16 @@ from linter.readers.hcl.parser import parse
 from linter.readers.hcl.plain_blocks import Plain, plain_statement
 from linter.readers.hcl.plain_values import NotPlain
 from linter.readers.hcl.scan import Scan
-from linter.readers.hcl.syntax import Argument, Block, Body, Broken, Comment, File, LateBody
+from linter.readers.hcl.syntax import (
+    Argument,
+    Block,
+    Body,
+    Broken,
+    Comment,
+    File,
+    LateBody,
+    Remember,
+)
 from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
 
 LARGE: Final = 256 * 1024
@@ -39,8 +48,10 @@ https://developer.hashicorp.com/terraform/language/block"""
 class FileReader:
     """Reads the statements of one file in turn."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, remember: Remember | None = None) -> None:
+        """`remember` is asked of each plain block of a large file."""
         self._text = text
+        self._remember = remember if len(text) >= LARGE else None
         self._unbalanced = False
         """Whether a bracket was found missing: then no statement may reach past a header."""
         self._after_broken = False
@@ -111,9 +122,14 @@ class FileReader:
             return None
 
     def _late(self, node: Argument | Block) -> Argument | Block:
-        if len(self._text) < LARGE or type(node) is not Block or type(node.body) is not Body:
+        """The node without its body, where that can be let go."""
+        if self._remember is None or type(node) is not Block:
             return node
-        return node._replace(body=LateBody(node.body, partial(_body_at, self._text, node.start)))
+        remembered = self._remember(node)
+        if remembered is None:
+            return node
+        read = partial(_body_at, self._text, node.start)
+        return node._replace(body=LateBody(None, read, remembered))
 
     def _cut(self, at: int) -> Scan:
         limit = self._next_header(at) if self._unbalanced else len(self._text)

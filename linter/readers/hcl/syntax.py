@@ -283,11 +283,15 @@ class LateBody:
     The tree of a file takes fifteen times the file's own memory.
     """
 
-    __slots__ = ("_kept", "_read")
+    __slots__ = ("_kept", "_read", "remembered")
 
-    def __init__(self, kept: Body, read: Callable[[], Body]) -> None:
-        self._kept: Body | None = kept
+    def __init__(
+        self, kept: Body | None, read: Callable[[], Body], remembered: object = None
+    ) -> None:
+        """`kept` is None where it is let go already; what it then still tells is `remembered`."""
+        self._kept = kept
         self._read = read
+        self.remembered = remembered
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -312,6 +316,9 @@ class LateBody:
 
 
 AnyBody = Body | LateBody
+
+Remember = Callable[[Block], object]
+"""What is to be remembered of a block whose body is let go; None where that stays."""
 
 
 class Broken(NamedTuple):

@@ -43,10 +43,15 @@ def template(node: Template, evaluation: Evaluation) -> Value:
 
 def text_value(node: Template, piece: Piece, path: str) -> Value:
     """Build a string without interpolation, of which a configuration holds most."""
-    text = piece.text if piece.text.isascii() else normalize("NFC", piece.text)
+    text = text_of(piece)
     stood = Span(path, piece.start, piece.end)
     written = (Written(len(text), stood),) if text == piece.text else ()
     return Value(text, STRING, Span(path, node.start, node.end), written=written)
+
+
+def text_of(piece: Piece) -> str:
+    """The text that a piece alone comes to; Terraform keeps strings in form NFC."""
+    return piece.text if piece.text.isascii() else normalize("NFC", piece.text)
 
 
 @dataclass(slots=True)

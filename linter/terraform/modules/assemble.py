@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.model import Resource, Span, Unread
-from linter.readers.hcl import read_file
 from linter.terraform.modules.call_graph import CallGraph
 from linter.terraform.modules.cells import settled
 from linter.terraform.modules.declarations import Declaration
@@ -17,6 +16,7 @@ from linter.terraform.modules.instance import ModuleInstance, Root
 from linter.terraform.modules.library import Library, broken_parts
 from linter.terraform.modules.making import make_cell
 from linter.terraform.modules.module import Module
+from linter.terraform.modules.native_syntax import read_native
 from linter.terraform.modules.resources import OF_MODULES, resources_of
 from linter.terraform.modules.sources import (
     NoSchema,
@@ -57,7 +57,7 @@ def assemble(
     inputs: VariableInputs | None = None,
     *,
     schema: ProviderSchema | None = None,
-    parse: Parse = read_file,
+    parse: Parse = read_native,
 ) -> Assembled:
     """Work out the resources in the files `wanted`, or in all files where that is None.
 

@@ -12,6 +12,7 @@ from linter.terraform.construct import object_of, tuple_of, unknown
 from linter.terraform.modules.configured import Configured
 from linter.terraform.modules.declarations import Declaration, Names
 from linter.terraform.modules.expansion import Expansion, Instance
+from linter.terraform.modules.outline import Outline
 from linter.terraform.modules.sources import ProviderSchema
 from linter.terraform.value import Value
 
@@ -20,8 +21,7 @@ class Light(NamedTuple):
     """A resource as policies judge it, without the values that know where they were written."""
 
     body: dict[str, object]
-    outline: frozenset[tuple[str, ...]]
-    """See `late_spans`."""
+    outline: Outline
 
 
 @dataclass(frozen=True, eq=False)

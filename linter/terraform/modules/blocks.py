@@ -25,7 +25,7 @@ MAX_DEPTH: Final = 40
 """How deep blocks may nest in one another; what lies deeper is unknown. The deepest of any
 published provider are below 10."""
 
-_UNSEEN: Final = frozenset({"precondition", "postcondition", "validation"})
+UNSEEN: Final = frozenset({"precondition", "postcondition", "validation"})
 """Conditions on values, which say nothing about what is configured."""
 
 
@@ -71,22 +71,25 @@ class Reading:
         inside = Reading(self.names, self.bindings, self.loops, self.depth + 1, self.copies)
         blocks: dict[str, Made] = {}
         for block in layer.body.blocks:
-            if block.type not in _UNSEEN and block.type not in leave:
+            if block.type not in UNSEEN and block.type not in leave:
                 _add(blocks, *inside.made_by(block, layer.file))
         return settings, blocks
 
     def _setting(self, kind: str, argument: Argument, file: File) -> Setting | None:
-        expression = argument.expression
-        if is_text(kind, argument.name):
-            value = as_text(expression, file)
-        else:
-            value = evaluate(expression, self._scope(file))
+        value = self.value(kind, argument, file)
         if value.data is None:
             return None
+        expression = argument.expression
         place = Span(file.path, expression.start, expression.end)
         place = value.span if value.span == place else place  # one copy of it
         name = Span(file.path, argument.start, argument.name_end)
         return Setting(name, place, value, expression, file)
+
+    def value(self, kind: str, argument: Argument, file: File) -> Value:
+        """The value of an argument in a block of a kind; null where it counts as absent."""
+        if is_text(kind, argument.name):
+            return as_text(argument.expression, file)
+        return evaluate(argument.expression, self._scope(file))
 
     def made_by(self, block: Block, file: File) -> tuple[str, Made]:
         """The type of block that a nested one makes, and what comes of it."""

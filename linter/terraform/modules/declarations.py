@@ -25,6 +25,12 @@ class Layer:
         """Where a node of this layer stands."""
         return Span(self.file.path, node.start, node.end)
 
+    def references(self, kind: str) -> tuple[Reference, ...]:
+        """Every reference in the body, which is that of a block of type `kind`."""
+        if isinstance(self.body, LateBody) and isinstance(self.body.remembered, tuple):
+            return self.body.remembered
+        return tuple(references_in(kind, self.body))
+
 
 @dataclass(frozen=True, eq=False)
 class Declaration:
@@ -79,7 +85,7 @@ class Declaration:
     @cached_property
     def referred(self) -> tuple[tuple[Layer, tuple[Reference, ...]], ...]:
         """Every reference in it, by layer."""
-        return tuple((layer, tuple(references_in(self.kind, layer.body))) for layer in self.layers)
+        return tuple((layer, layer.references(self.kind)) for layer in self.layers)
 
     @property
     def is_late(self) -> bool:

@@ -6,12 +6,12 @@ written take four times the memory of those, and almost none is ever asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable
+from functools import partial
 
+from linter.kept import kept
 from linter.model import KeyPath, Span, Spans, Step, TrailLost
-from linter.terraform.modules.configured import Configured
-from linter.terraform.value import Value
+from linter.terraform.modules.outline import Encoded, Outline
 
 Again = Callable[[], Spans]
 """Evaluates a resource once more for its spans."""
@@ -20,68 +20,25 @@ KEPT = 64
 """Resources whose spans are kept once they were asked for; a finding asks several times."""
 
 
-def outline(block: Configured) -> frozenset[tuple[str, ...]] | None:
-    """The paths of the nested blocks in a resource, without positions.
+class LateParts(Spans):
+    """Spans of a structure that was let go, and that a text in a resource encodes."""
 
-    None where they do not tell all that is asked of every resource: where it is unknown how many
-    blocks there are, where one name stands for a block and for an argument, or where a value is the
-    text of a structure, which views look into.
-    """
-    blocks: set[tuple[str, ...]] = set()
-    arguments: set[tuple[str, ...]] = set()
-    waiting: list[tuple[tuple[str, ...], Configured]] = [((), block)]
-    while waiting:
-        path, current = waiting.pop()
-        for name, setting in current.settings.items():
-            if any(one.encoded is not None for one in _values(setting.value)):
-                return None
-            arguments.add((*path, name))
-        for kind, made in current.blocks.items():
-            if isinstance(made, Value):
-                return None
-            blocks.add((*path, kind))
-            waiting.extend(((*path, kind), one) for one in made)
-    return None if blocks & arguments else _shared(frozenset(blocks))
-
-
-@lru_cache(maxsize=1024)
-def _shared(paths: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
-    """One copy of the outline that thousands of resources have."""
-    return paths
-
-
-def _values(value: Value) -> Iterator[Value]:
-    """A value and those inside it."""
-    waiting = [value]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        if isinstance(current.data, dict):
-            waiting.extend(current.data.values())
-        elif isinstance(current.data, tuple):
-            waiting.extend(current.data)
-
-
-class LateSpans(Spans):
-    """Spans of a resource that was let go."""
-
-    def __init__(self, header: Span, blocks: frozenset[tuple[str, ...]], again: Again) -> None:
-        """`header` is the resource's place, `blocks` its outline."""
-        self._header = header
-        self._blocks = blocks
+    def __init__(self, encoded: Encoded, again: Again) -> None:
+        """`encoded` is what the texts in it encode in turn."""
+        self._encoded = encoded
         self._again = again
 
-    def __reduce__(self) -> tuple[type[LateSpans], tuple[Span, frozenset[tuple[str, ...]], Again]]:
+    def __reduce__(self) -> tuple[type[LateParts], tuple[Encoded, Again]]:
         """What another process is sent: all but the module that it would be worked out from."""
-        return LateSpans, (self._header, self._blocks, _lost)
+        return LateParts, (self._encoded, _lost)
 
     def at(self, path: KeyPath) -> Span:
         """Find where to look for the value at `path`."""
-        return _spans(self._again).at(path) if path else self._header
+        return _spans(self._again).at(path)
 
     def key(self, path: KeyPath) -> Span:
         """Find the key of `path`."""
-        return _spans(self._again).key(path) if path else self._header
+        return _spans(self._again).key(path)
 
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         """Find characters `[start, end)` of the string at `path`."""
@@ -92,12 +49,37 @@ class LateSpans(Spans):
         return _spans(self._again).trail(path)
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
-        """Nothing: no string in it encodes a structure, by its outline."""
-        return None
+        """Find the structure that the string at `path` encodes."""
+        found = self._encoded.get(path)
+        if found is None:
+            return None
+        return found.data, LateParts(found.encoded, partial(_encoded_at, self._again, path))
+
+
+class LateSpans(LateParts):
+    """Spans of a resource that was let go."""
+
+    def __init__(self, header: Span, outline: Outline, again: Again) -> None:
+        """`header` is the resource's place."""
+        super().__init__(outline.encoded, again)
+        self._header = header
+        self._outline = outline
+
+    def __reduce__(self) -> tuple[type[LateSpans], tuple[Span, Outline, Again]]:  # type: ignore[override]
+        """As of its parts."""
+        return LateSpans, (self._header, self._outline, _lost)
+
+    def at(self, path: KeyPath) -> Span:
+        """Find where to look for the value at `path`."""
+        return super().at(path) if path else self._header
+
+    def key(self, path: KeyPath) -> Span:
+        """Find the key of `path`."""
+        return super().key(path) if path else self._header
 
     def holds_blocks(self, path: KeyPath) -> bool:
         """Tell from the outline whether the list at `path` is made of nested blocks."""
-        return tuple(step for step in path if isinstance(step, str)) in self._blocks
+        return tuple(step for step in path if isinstance(step, str)) in self._outline.blocks
 
     def has_key(self, path: KeyPath) -> bool:
         """Tell from the outline whether an argument stands at `path`."""
@@ -108,6 +90,13 @@ def _lost() -> Spans:
     raise TrailLost
 
 
-@lru_cache(maxsize=KEPT)
+def _encoded_at(again: Again, path: KeyPath) -> Spans:
+    found = _spans(again).encoded(path)
+    if found is None:
+        raise LookupError("nothing is encoded there any more")
+    return found[1]
+
+
+@kept(KEPT)
 def _spans(again: Again) -> Spans:
     return again()

@@ -24,13 +24,18 @@ VERSION = "2012-10-17"
 """The version of the policy language where the data source names none."""
 
 
+def has_document(declaration: Declaration) -> bool:
+    """Whether gclint works out attributes of it that nobody writes."""
+    return declaration.kind == "data" and declaration.labels[0] == "aws_iam_policy_document"
+
+
 def with_document(declaration: Declaration, body: Configured) -> Configured:
     """Return `body` with `json` and `minified_json`, if the data source is the one that has them.
 
     Their values carry the document as the structure that they encode, also where a part of it is
     unknown.
     """
-    if declaration.kind != "data" or declaration.labels[0] != "aws_iam_policy_document":
+    if not has_document(declaration):
         return body
     document = _merged(body, _document(body))
     computed = {

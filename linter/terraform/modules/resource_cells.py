@@ -9,9 +9,8 @@ from typing import Any
 from linter.model import Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.modules.addresses import joined, local_address
-from linter.terraform.modules.attributes import Configurations, Light
+from linter.terraform.modules.attributes import Configurations
 from linter.terraform.modules.blocks import Reading
-from linter.terraform.modules.bodies import plain_body
 from linter.terraform.modules.cells import Cell
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
@@ -19,15 +18,15 @@ from linter.terraform.modules.expansion import (
     MAX_INSTANCES,
     NO_BINDINGS,
     ONCE,
+    Bindings,
     Expansion,
     counted,
     for_each,
 )
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
-from linter.terraform.modules.late_spans import outline
 from linter.terraform.modules.lookup import Lookup
-from linter.terraform.modules.policy_document import with_document
+from linter.terraform.modules.policy_document import has_document, with_document
 from linter.terraform.modules.value_cells import argument_value
 
 _REPETITION = ("count", "for_each")
@@ -55,38 +54,54 @@ class ResourceCell(Cell[Configurations]):
 
     def settle(self, reason: str | None) -> None:
         """Keep the result, and nothing of what was written."""
-        super().settle(reason)
-        if self.instance.caller is None and self.declaration.is_late:
-            self._result = self._lightened(self._result) if reason is None else self._result
+        if not self.declaration.is_late:
+            super().settle(reason)
+            return
+        self.declaration.take_up()
+        self._result = self._lightly() if reason is None else None
+        if self._result is None:
+            super().settle(reason)
+        if self.instance.caller is None:
             self.declaration.let_go()
 
-    def _lightened(self, found: Configurations | None) -> Configurations | None:
-        """The result without its values, where none is ever read but by a finding."""
-        key = (self.declaration.kind, *self.declaration.labels)
-        if found is None or found.expansion != ONCE or key in self.instance.module.read_from:
-            return found
-        (body,) = found.bodies
-        blocks = outline(body)
-        if blocks is None or body.computed or "id" in body.settings:
-            return found
-        light = Light(plain_body(body), blocks)
-        return replace(found, bodies=(Configured(body.header),), light=light)
+    def _lightly(self) -> Configurations | None:
+        """What the block configures without its values, where none is read but by a finding."""
+        if not self._can_be_light():
+            return None
+        from linter.terraform.modules.light import NotLight, light  # of use to large files alone
+
+        try:
+            found = light(self._reading(NO_BINDINGS, ""), self.declaration, _REPETITION)
+        except NotLight:
+            return None
+        if "id" in found.body:
+            return None
+        bodies = (Configured(self.declaration.header),)
+        return replace(self._configurations(ONCE, bodies), light=found)
+
+    def _can_be_light(self) -> bool:
+        declared = self.declaration
+        repeated = any(declared.argument(name) for name in _REPETITION)
+        read_from = (declared.kind, *declared.labels) in self.instance.module.read_from
+        called = self.instance.caller is not None
+        return not (called or read_from or repeated or has_document(declared))
 
     def compute(self) -> Configurations:
         """What the block configures."""
         expansion = expansion_of(self.instance, self.declaration, MAX_INSTANCES)
         bodies = []
-        names, loops = Lookup(self.instance), loops_of(self.instance, self.declaration)
         for one in expansion.instances:
-            address = self.label + one.suffix
-            itself = unknown(
-                Unknown("known only after apply", "self", refers_to=(address,)),
-                self.declaration.header,
-            )
-            reading = Reading(names, {**one.bindings, "self": itself}, loops)
+            reading = self._reading(one.bindings, one.suffix)
             body = reading.declaration(self.declaration, _REPETITION)
             bodies.append(with_document(self.declaration, body))
         return self._configurations(expansion, tuple(bodies))
+
+    def _reading(self, bindings: Bindings, suffix: str) -> Reading:
+        """What names mean in the instance whose address has a suffix."""
+        cause = Unknown("known only after apply", "self", refers_to=(self.label + suffix,))
+        itself = unknown(cause, self.declaration.header)
+        loops = loops_of(self.instance, self.declaration)
+        return Reading(Lookup(self.instance), {**bindings, "self": itself}, loops)
 
     def refuse(self, reason: str) -> Configurations:
         """One instance, whose arguments are all unknown."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
+from linter.kept import kept
 from linter.model import LineIndex, Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.evaluate import evaluate
@@ -100,7 +100,7 @@ class VariableCell(ValueCell):
         return Unknown(reason.format(name=name, place=f"{header.path}:{line}"), name, header)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _lines(text: str) -> LineIndex:
     """The lines of a file, which may declare thousands of variables."""
     return LineIndex(text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import Any
 
 import pytest
 
+from linter.model import KeyPath, Resource, Spans
 from linter.readers.text import Unreadable
 from linter.terraform import Assembled, ProviderSchema, VariableInputs, assemble
 
@@ -86,3 +88,31 @@ def assembled() -> Callable[..., Assembled]:
         return assemble(MemorySources(files), wanted, inputs, schema=schema)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def places_of() -> Callable[[Resource], list[tuple[Any, ...]]]:
+    """All that the spans of a resource tell of each place in it."""
+    return lambda resource: list(_told(resource.body, resource.spans))
+
+
+def _told(body: Any, spans: Spans) -> Iterator[tuple[Any, ...]]:
+    for path, value in _paths(body, ()):
+        encoded = spans.encoded(path)
+        yield path, spans.at(path), spans.key(path), spans.trail(path), encoded and encoded[0]
+        if isinstance(value, str):
+            yield path, spans.within(path, 0, len(value)), spans.within(path, 1, 2)
+        elif isinstance(value, list) and value:
+            yield path, spans.holds_blocks(path)
+        if encoded:
+            yield from _told(*encoded)
+
+
+def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    yield path, value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _paths(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _paths(inner, (*path, number))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from linter.model import KeyPath, Resource
+from linter.model import Resource, TrailLost
 from linter.readers import json_index
 from linter.readers.hcl import files
 from linter.terraform import Assembled
+from linter.terraform.modules.blocks import Reading
 from linter.terraform.modules.late_spans import LateSpans
+
+PlacesOf = Callable[[Resource], list[tuple[Any, ...]]]
 
 NATIVE = """
 === main.tf
@@ -42,7 +46,13 @@ resource "t_user" "boss" {
   tags = []
 }
 resource "t_action" "encoded" {
-  contract = jsonencode({ "type" = "object" })
+  contract = jsonencode({ "type" = "object", "default" = jsonencode([var.division, { a = 1.5 }]) })
+  request {
+    headers = { plain = "x", listed = yamlencode(["$${x}", null]) }
+  }
+  request {
+    url = jsonencode({ "user" = t_user.boss.id, "none" = null, "days" = local.days })
+  }
 }
 data "t_flow" "f" {
   name = "${t_queue.sales-north.id}-flow"
@@ -60,6 +70,7 @@ JSON = {
                 "division_id": "${t_user.boss.id}",
                 "codes": ["a", "${t_user.x.id}", None, 1.5],
                 "scripts": {"CALL": "${t_user.x.id}", 'e"mail': "x"},
+                "contract": '${jsonencode({"type" = jsonencode({"a" = t_user.x.id})})}',
             }
         },
         "t_user": {"x": {"manager": "${t_user.boss.name}"}, "boss": {"name": "B", "tags": []}},
@@ -75,7 +86,10 @@ def estate(request: pytest.FixtureRequest) -> str:
 
 
 def test_large_files_are_read_like_small_ones(
-    estate: str, assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+    estate: str,
+    assembled: Callable[..., Assembled],
+    places_of: PlacesOf,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     small = assembled(estate).resources
     monkeypatch.setattr(files, "LARGE", 0)
@@ -85,7 +99,7 @@ def test_large_files_are_read_like_small_ones(
     assert [one.body for one in large] == [one.body for one in small]
     assert any(isinstance(one.spans, LateSpans) for one in large)
     for one, other in zip(small, large, strict=True):
-        assert list(_places(other)) == list(_places(one))
+        assert places_of(other) == places_of(one)
 
 
 def test_what_others_read_from_is_kept(
@@ -95,26 +109,34 @@ def test_what_others_read_from_is_kept(
     found = {one.address: one for one in assembled(NATIVE).resources}
     assert found["t_user.x"].body == {"manager": "B"}
     late = {address for address, one in found.items() if isinstance(one.spans, LateSpans)}
-    assert late == {"t_queue.sales-north", "t_user.x", "data.t_flow.f"}
+    assert late == {"t_queue.sales-north", "t_user.x", "t_action.encoded", "data.t_flow.f"}
 
 
-def _places(resource: Resource) -> Iterator[tuple[Any, ...]]:
-    """All that the spans of a resource tell of each place in it."""
-    spans = resource.spans
-    for path, value in _paths(resource.body, ()):
-        encoded = spans.encoded(path)
-        yield path, spans.at(path), spans.key(path), spans.trail(path), encoded and encoded[0]
-        if isinstance(value, str):
-            yield path, spans.within(path, 0, len(value)), spans.within(path, 1, 2)
-        elif isinstance(value, list) and value:
-            yield path, spans.holds_blocks(path)
+def test_constants_and_references_are_read_without_their_values(
+    assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGE", 0)
+    monkeypatch.setattr(Reading, "declaration", _refuse)
+    found = assembled('resource "t" "x" {\n  a = "b"\n  c {\n    d = t.y.id\n  }\n}\n')
+    assert [one.body["a"] for one in found.resources] == ["b"]
 
 
-def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    yield path, value
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _paths(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _paths(inner, (*path, number))
+def _refuse(*_: object) -> None:
+    raise AssertionError
+
+
+def test_what_texts_encode_outlives_the_way_to_another_process(
+    assembled: Callable[..., Assembled], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGE", 0)
+    found = {one.address: one for one in assembled(NATIVE).resources}
+    here = found["t_action.encoded"].spans.encoded(("contract",))
+    there = pickle.loads(pickle.dumps(found["t_action.encoded"])).spans.encoded(("contract",))  # noqa: S301
+    assert here is not None
+    assert there is not None
+    assert there[0] == here[0]
+    inner = there[1].encoded(("default",))
+    assert inner is not None
+    assert inner[0] == here[1].encoded(("default",))[0]  # type: ignore[index]
+    with pytest.raises(TrailLost):
+        inner[1].at((1, "a"))
