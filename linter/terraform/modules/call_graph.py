@@ -27,6 +27,10 @@ class Mentions(NamedTuple):
     """Whether it takes parsing to tell which others it calls."""
 
 
+_ANYTHING: Final = Mentions(frozenset(), vague=True)
+"""What a .tf.json file says: there it takes parsing in any case."""
+
+
 def mentions(folder: str, text: str) -> Mentions:
     """What a file in `folder` names as the source of something."""
     plain = {
@@ -83,8 +87,8 @@ class CallGraph:
         """Which folders may call which, by what their text says."""
         found = _Mentions(defaultdict(set), set())
         for caller, path, text in self._texts():
-            said = mentions(caller, text)
-            if is_json(path) or said.vague:
+            said = _ANYTHING if is_json(path) else mentions(caller, text)
+            if said.vague:
                 found.vague.add(caller)
             for target in said.plain:
                 found.plain[target].add(caller)
