@@ -285,8 +285,8 @@ class LateBody:
 
     __slots__ = ("_kept", "_read")
 
-    def __init__(self, kept: Body, read: Callable[[], Body]) -> None:
-        self._kept: Body | None = kept
+    def __init__(self, kept: Body | None, read: Callable[[], Body]) -> None:
+        self._kept = kept
         self._read = read
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from linter.model import Span, Unknown
+from linter.model import KeyPath, Span, Unknown
 from linter.terraform.construct import object_of, tuple_of, unknown
 from linter.terraform.modules.configured import Configured
 from linter.terraform.modules.declarations import Declaration, Names
@@ -22,6 +22,8 @@ class Light(NamedTuple):
     body: dict[str, object]
     outline: frozenset[tuple[str, ...]]
     """See `late_spans`."""
+    encoded: frozenset[KeyPath] = frozenset()
+    """The paths of the strings that encode a structure."""
 
 
 @dataclass(frozen=True, eq=False)

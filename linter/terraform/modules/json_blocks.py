@@ -34,13 +34,14 @@ class Blocks:
                     continue
                 labels = shape.labels(name)
                 if labels is None:
-                    arguments.append(self._argument(name, inner, at, steps + 1, shape))
+                    arguments.append(self.argument(name, inner, at, steps + 1, shape))
                 else:
                     found = self.labelled(name, (), labels, inner, at, steps + 1, shape)
                     blocks.extend(found)
         return Body(tuple(arguments), tuple(blocks))
 
-    def _argument(self, name: str, value: Any, number: int, depth: int, shape: Shape) -> Argument:
+    def argument(self, name: str, value: Any, number: int, depth: int, shape: Shape) -> Argument:
+        """An argument of a block; how its value is read, `shape` tells."""
         start, name_end = self.nodes.key(number, name)
         expression = self.nodes.expression(value, number, depth, shape.reading(name))
         return Argument(start, max(name_end, expression.end), name, name_end, expression)

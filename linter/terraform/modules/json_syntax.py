@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from linter.readers.hcl.syntax import File
 from linter.readers.json_document import read_json_placed
+from linter.readers.json_index import is_large
 from linter.terraform.modules.json_blocks import Blocks
 from linter.terraform.modules.json_nodes import Nodes
 from linter.terraform.modules.json_shapes import VALUES, Shape, Top
@@ -19,6 +20,12 @@ def read_json_configuration(path: str, text: str, schema: ProviderSchema) -> Fil
     `schema` tells blocks from arguments. What it does not know is an argument: an object stays an
     object and a list a list.
     """
+    if is_large(text):
+        from linter.terraform.modules.json_large import read_large
+
+        found = read_large(path, text, schema)
+        if found is not None:
+            return found
     return _read(path, text, Top(schema))
 
 

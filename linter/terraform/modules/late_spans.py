@@ -73,23 +73,23 @@ class LateSpans(Spans):
 
     def __reduce__(self) -> tuple[type[LateSpans], tuple[Span, frozenset[tuple[str, ...]], Again]]:
         """What another process is sent: all but the module that it would be worked out from."""
-        return LateSpans, (self._header, self._blocks, _lost)
+        return LateSpans, (self._header, self._blocks, lost)
 
     def at(self, path: KeyPath) -> Span:
         """Find where to look for the value at `path`."""
-        return _spans(self._again).at(path) if path else self._header
+        return self._spans.at(path) if path else self._header
 
     def key(self, path: KeyPath) -> Span:
         """Find the key of `path`."""
-        return _spans(self._again).key(path) if path else self._header
+        return self._spans.key(path) if path else self._header
 
     def within(self, path: KeyPath, start: int, end: int) -> Span:
         """Find characters `[start, end)` of the string at `path`."""
-        return _spans(self._again).within(path, start, end)
+        return self._spans.within(path, start, end)
 
     def trail(self, path: KeyPath) -> tuple[Step, ...]:
         """Find how the value at `path` came there, if it was written elsewhere."""
-        return _spans(self._again).trail(path)
+        return self._spans.trail(path)
 
     def encoded(self, path: KeyPath) -> tuple[object, Spans] | None:
         """Nothing: no string in it encodes a structure, by its outline."""
@@ -103,11 +103,17 @@ class LateSpans(Spans):
         """Tell from the outline whether an argument stands at `path`."""
         return not self.holds_blocks(path)
 
+    @property
+    def _spans(self) -> Spans:
+        return spans_again(self._again)
 
-def _lost() -> Spans:
+
+def lost() -> Spans:
+    """Stands for evaluating a resource again in a process that cannot."""
     raise TrailLost
 
 
 @lru_cache(maxsize=KEPT)
-def _spans(again: Again) -> Spans:
+def spans_again(again: Again) -> Spans:
+    """The spans of a resource that was let go. Raises TrailLost."""
     return again()

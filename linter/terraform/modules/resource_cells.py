@@ -23,6 +23,7 @@ from linter.terraform.modules.expansion import (
     counted,
     for_each,
 )
+from linter.terraform.modules.filling import filled
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.late_spans import outline
@@ -55,15 +56,38 @@ class ResourceCell(Cell[Configurations]):
 
     def settle(self, reason: str | None) -> None:
         """Keep the result, and nothing of what was written."""
-        super().settle(reason)
-        if self.instance.caller is None and self.declaration.is_late:
-            self._result = self._lightened(self._result) if reason is None else self._result
+        if not self.declaration.is_late:
+            super().settle(reason)
+            return
+        self._result = self._straight() if reason is None else None
+        if self._result is None:
+            self.declaration.take_up()
+            super().settle(reason)
+            if reason is None and self.instance.caller is None:
+                self._result = self._lightened(self._result)
+        if self.instance.caller is None:
             self.declaration.let_go()
+
+    def _straight(self) -> Configurations | None:
+        """The result without evaluating anything, where the resource was read for that."""
+        plain = self.declaration.take_plain()
+        if plain is None or self.instance.caller is not None or self._is_read_from:
+            return None
+        if not filled(plain, Lookup(self.instance), self.declaration.path):
+            return None
+        light = Light(plain.body, plain.outline, plain.encoded)
+        return replace(
+            self._configurations(ONCE, (Configured(self.declaration.header),)), light=light
+        )
+
+    @property
+    def _is_read_from(self) -> bool:
+        key = (self.declaration.kind, *self.declaration.labels)
+        return key in self.instance.module.read_from
 
     def _lightened(self, found: Configurations | None) -> Configurations | None:
         """The result without its values, where none is ever read but by a finding."""
-        key = (self.declaration.kind, *self.declaration.labels)
-        if found is None or found.expansion != ONCE or key in self.instance.module.read_from:
+        if found is None or found.expansion != ONCE or self._is_read_from:
             return found
         (body,) = found.bodies
         blocks = outline(body)

@@ -15,7 +15,7 @@ from linter.terraform.modules.cells import settled
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.instance import ModuleInstance
-from linter.terraform.modules.late_spans import LateSpans
+from linter.terraform.modules.late_encoded import late_spans
 from linter.terraform.modules.resource_cells import ResourceCell
 
 OF_MODULES: Final = frozenset({"variable", "terraform"})
@@ -58,7 +58,7 @@ def _configured(
     found = settled(cell)
     if found.light is not None:
         again = partial(_spans_again, instance, declaration)
-        spans = LateSpans(declaration.header, found.light.outline, again)
+        spans = late_spans(declaration.header, found.light, again)
         yield found.address, found.light.body, spans
         return
     for one, body in zip(found.expansion.instances, found.bodies, strict=True):
