@@ -94,7 +94,7 @@ def _whole(digits: str) -> int:
 
 def _fraction(digits: str) -> float:
     number = float(digits)
-    if number.is_integer() or not digits.replace(".", "").isdigit():
+    if number.is_integer() or not digits.lstrip("-").replace(".", "").isdigit():
         raise NotPlain
     return number
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.model import KeyPath, Spans
+from linter.model import KeyPath, Spans, TrailLost
 from linter.readers import json_index
 from linter.terraform import Assembled
+from linter.terraform.modules import json_nodes
+from linter.terraform.modules.late_encoded import EncodingSpans
+from linter.terraform.modules.late_spans import LateSpans
 
 Assemble = Callable[..., Assembled]
 
@@ -165,7 +169,7 @@ def estates(draw: st.DrawFn) -> str:
     return damaged(draw, text, 2)
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(text=estates())
 def test_a_large_file_is_read_as_its_trees_are(text: str, assembled: Assemble) -> None:
     estate = f"=== main.tf.json\n{text}"
@@ -209,3 +213,48 @@ def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _paths(inner, (*path, number))
+
+
+EXPORTED = {
+    "resource": {
+        "t_a": {
+            "x": {"name": "A", "gone": None, "roles": [{"a": 0.5}, {"a": 2.0}]},
+            "y": {"name": "B", "config": {"z": True, "a": ["${t_a.x.id}", None]}},
+        },
+        "t_b": {
+            "action": {
+                "b": '${jsonencode({"type": "object", "title": null})}',
+                "roles": [{"terms": {"a": "say $${input.a}", "b": "${t_a.y.id}"}}],
+                "config": {"inner": ["${jsonencode({})}"]},
+            }
+        },
+    }
+}
+
+
+def test_what_an_export_holds_takes_no_tree(
+    assembled: Assemble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    estate = f"=== main.tf.json\n{json.dumps(EXPORTED, indent=2)}"
+    small = assembled(estate, schema=Schema())
+    monkeypatch.setattr(json_index, "LARGE", 0)
+    with monkeypatch.context() as patched:
+        patched.setattr(json_nodes.Nodes, "expression", None)
+        large = assembled(estate, schema=Schema())
+    kinds = [type(one.spans) for one in large.resources]
+    assert kinds == [LateSpans, LateSpans, EncodingSpans]
+    assert told(large) == told(small)
+
+
+def test_what_another_process_is_sent_has_its_structures(
+    assembled: Assemble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_index, "LARGE", 0)
+    (*_, found) = assembled(f"=== main.tf.json\n{json.dumps(EXPORTED)}", schema=Schema()).resources
+    spans = deepcopy(found.spans)  # by what pickling takes
+    assert spans.at(()) == found.spans.at(())
+    structure, places = spans.encoded(("b",))
+    assert structure == {"type": "object"}
+    assert spans.encoded(("config",)) is None
+    with pytest.raises(TrailLost):
+        places.at(("type",))
