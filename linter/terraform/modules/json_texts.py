@@ -7,6 +7,7 @@ an encoded structure: `${jsonencode({"type": "object"})}`. All else is NotPlain.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from json import JSONDecoder, JSONEncoder
 from sys import intern
@@ -28,7 +29,7 @@ _DIGITS: Final = 100
 _ESCAPE: Final = re.compile(r"(?<![$%])(?:\$\$|%%)\{")
 _REFERENCE: Final = re.compile(rf"\$\{{({NAME}(?:\.{NAME})*+)\}}")
 _NO_NAMES: Final = KEYWORDS | {"true", "false", "null", "self"}
-_SAME_ESCAPES: Final = re.compile(r'(?:[^\\]++|\\["\\nrt])*+')
+_SAME_ESCAPES: Final = re.compile(r'(?:[^\\]++|\\(?:["\\nrt]|u003[ce]|u0026|u202[89]))*+')
 """Text in which a backslash means the same in JSON and in HCL."""
 
 
@@ -67,7 +68,7 @@ def encoded_text(template: str) -> str:
         raise NotPlain from None
     if inner.count("{") + inner.count("[") > _DEEPEST and nesting(data) > _DEEPEST:
         raise NotPlain
-    if inner not in (_COMPACT.encode(data), _SPACED.encode(data)):
+    if inner not in _spellings(data):
         raise NotPlain  # it has blanks, numbers, escapes or repeated keys that take a closer look
     text = html_escaped(_SORTED.encode(data))
     if not text.isascii() and normalize("NFC", text) != text:
@@ -84,6 +85,14 @@ def _is_alike(inner: str) -> bool:
     if not inner.isascii() and normalize("NFC", inner) != inner:
         return False
     return "\\" not in inner or _SAME_ESCAPES.fullmatch(inner) is not None
+
+
+def _spellings(data: object) -> Iterator[str]:
+    """The JSON that programs write for a structure; those in Go escape more than others do."""
+    for encoder in (_COMPACT, _SPACED):
+        text = encoder.encode(data)
+        yield text
+        yield html_escaped(text)
 
 
 def _whole(digits: str) -> int:

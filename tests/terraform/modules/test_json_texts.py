@@ -14,6 +14,7 @@ from linter.readers.hcl.plain_values import NotPlain
 from linter.readers.hcl.syntax import Body, File
 from linter.terraform.body import plain_data
 from linter.terraform.evaluate import evaluate
+from linter.terraform.functions.json_text import html_escaped
 from linter.terraform.modules.constants import ConstantScope
 from linter.terraform.modules.json_bodies import plain_fraction
 from linter.terraform.modules.json_texts import encoded_text, literal, names_in
@@ -48,6 +49,7 @@ SEPARATORS = st.sampled_from([(",", ":"), (",", ":"), (", ", ": "), (", ", ": ")
 def structures(draw: st.DrawFn) -> str:
     data, separators, ascii_only = draw(DATA), draw(SEPARATORS), draw(st.sampled_from([0, 0, 0, 1]))
     text = json.dumps(data, separators=separators, ensure_ascii=bool(ascii_only))
+    text = html_escaped(text) if draw(st.booleans()) else text
     if draw(st.integers(0, 3)) == 0:
         start = draw(st.integers(0, len(text)))
         cut = start + draw(st.integers(0, 2))
@@ -103,6 +105,7 @@ def test_numbers_are_what_evaluating_them_comes_to(digits: str) -> None:
         ("{}", "{}"),
         ('{"b": 1, "a": null}', '{"a":null,"b":1}'),
         ('{"b":[-2.5,true],"a":"<\\"\\n"}', '{"a":"\\u003c\\"\\n","b":[-2.5,true]}'),
+        ('{"a":"\\u003c\\u0026"}', '{"a":"\\u003c\\u0026"}'),
         ('["$.a", "100%", "ü"]', '["$.a","100%","ü"]'),
     ],
 )
@@ -119,6 +122,7 @@ def test_what_exports_hold_is_read_at_once(inner: str, text: str) -> None:
             '{"a": "${b.c}"}',
             '{"a": "\\/"}',
             '{"a": "\\u00e9"}',
+            '["<\\u003c"]',
             "{\n}",
             "{})}${(",
         ),
