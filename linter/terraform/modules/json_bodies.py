@@ -70,7 +70,7 @@ class PlainReader:
         body: dict[str, Any] = {}
         blocks: dict[str, list[dict[str, Any]]] = {}
         for name, value in data.items():
-            inner = keys.inside(name)
+            inner = keys[name]
             if value is None:
                 continue
             if inner is None:

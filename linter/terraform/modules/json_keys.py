@@ -14,39 +14,36 @@ _LEFT: Final = frozenset({"count", "for_each", "id"})
 _CONDITIONS: Final = frozenset({"precondition", "postcondition", "validation"})
 
 
-class BlockKeys:
-    """The keys of one kind of block."""
+class BlockKeys(dict[str, "BlockKeys | None"]):
+    """The keys of one kind of block: those of the nested blocks under each, None for an argument.
 
-    __slots__ = ("_kind", "_known", "_shape", "path")
+    Filled as keys come up; raises NotPlain for one that has a meaning of its own to Terraform.
+    """
+
+    __slots__ = ("_kind", "path", "shape")
 
     def __init__(self, kind: str, shape: Configurable) -> None:
         """`kind` is the block's type: `resource`, `data`, or the name of a nested block."""
+        super().__init__()
         self._kind = kind
-        self._shape = shape
-        self._known: dict[str, BlockKeys | None] = {}
+        self.shape = shape
         self.path = shape.path
         """The names of the blocks around this one and its own; empty for a resource."""
 
-    def inside(self, name: str) -> BlockKeys | None:
-        """The keys of the nested blocks under `name`; None where it is an argument.
-
-        Raises NotPlain where it has a meaning of its own to Terraform.
-        """
-        known = self._known.get(name, self)
-        if known is self:
-            known = self._known[name] = self._looked_up(name)
-        return known
+    def __missing__(self, name: str) -> BlockKeys | None:
+        found = self[name] = self._looked_up(name)
+        return found
 
     def _looked_up(self, name: str) -> BlockKeys | None:
         own = name == COMMENT or "{" in name or is_text(self._kind, name)
         if own or (not self.path and name in _LEFT):
             raise NotPlain
-        labels = self._shape.labels(name)
+        labels = self.shape.labels(name)
         if labels is None:
-            if self._shape.reading(name) is not Reading.TEMPLATE:
+            if self.shape.reading(name) is not Reading.TEMPLATE:
                 raise NotPlain
             return None
-        inner = self._shape.inside(name, ()) if labels == 0 else None
+        inner = self.shape.inside(name, ()) if labels == 0 else None
         if not isinstance(inner, Configurable) or name in _CONDITIONS:
             raise NotPlain
         return BlockKeys(name, inner)

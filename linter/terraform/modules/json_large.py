@@ -44,7 +44,7 @@ class _LargeFile:
         self._mended = mended(text)
         self._steps = JsonSteps(self._mended, plain_fraction)
         self._top = Top(schema)
-        self._keys: dict[str, BlockKeys] = {}
+        self._keys: dict[tuple[str, str], BlockKeys | None] = {}
         self._arguments: list[Argument] = []
         self._blocks: list[Block] = []
         self._broken: list[Broken] = []
@@ -83,25 +83,27 @@ class _LargeFile:
         start = self._steps.at
         data = self._steps.value()
         extent = (start, self._steps.at)
-        shape = self._top.inside(kind, tuple(label.text for label in labels))
+        keys = self._keys_of(kind, labels[0].text)
         try:
-            if type(data) is not dict or not isinstance(shape, Configurable):
+            if keys is None or type(data) is not dict:
                 raise NotPlain
-            plain = PlainReader(self._mended, *extent).read(data, self._keys_of(kind, shape))
+            plain = PlainReader(self._mended, *extent).read(data, keys)
         except NotPlain:
             self._steps.at = start
             self._tree(kind, labels, 0, name)
             return
-        read = partial(body_at, self._text, self._mended, extent, len(labels) + 1, shape)
+        read = partial(body_at, self._text, self._mended, extent, len(labels) + 1, keys.shape)
         body = PlainBody(plain, read)
         self._blocks.append(Block(name.start, name.end, kind, labels, name.end, body))
 
-    def _keys_of(self, kind: str, shape: Configurable) -> BlockKeys:
-        if shape.kind == _DOCUMENT:
-            raise NotPlain
-        if shape.kind not in self._keys:
-            self._keys[shape.kind] = BlockKeys(kind, shape)
-        return self._keys[shape.kind]
+    def _keys_of(self, kind: str, of: str) -> BlockKeys | None:
+        """The keys of a type of resource; None where all of that type are read as trees."""
+        if (kind, of) not in self._keys:
+            shape = self._top.inside(kind, (of,))
+            self._keys[kind, of] = None
+            if isinstance(shape, Configurable) and shape.kind != _DOCUMENT:
+                self._keys[kind, of] = BlockKeys(kind, shape)
+        return self._keys[kind, of]
 
     def _tree(self, kind: str, labels: tuple[Label, ...], missing: int, name: Member) -> None:
         """Add what stands below a key, as trees; the steps are before its value."""

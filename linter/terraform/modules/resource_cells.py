@@ -76,9 +76,7 @@ class ResourceCell(Cell[Configurations]):
         if not filled(plain, Lookup(self.instance), self.declaration.path):
             return None
         light = Light(plain.body, plain.outline, plain.encoded)
-        return replace(
-            self._configurations(ONCE, (Configured(self.declaration.header),)), light=light
-        )
+        return self._configurations(ONCE, (Configured(self.declaration.header),), light)
 
     @property
     def _is_read_from(self) -> bool:
@@ -126,10 +124,13 @@ class ResourceCell(Cell[Configurations]):
         return self._configurations(ONCE, (body,))
 
     def _configurations(
-        self, expansion: Expansion, bodies: tuple[Configured, ...]
+        self,
+        expansion: Expansion,
+        bodies: tuple[Configured, ...],
+        light: Light | None = None,
     ) -> Configurations:
         schema = self.instance.root.library.schema
-        return Configurations(self.declaration, self.label, schema, expansion, bodies)
+        return Configurations(self.declaration, self.label, schema, expansion, bodies, light)
 
 
 def expansion_of(instance: ModuleInstance, declaration: Declaration, most: int) -> Expansion:
