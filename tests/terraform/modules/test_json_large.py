@@ -258,3 +258,39 @@ def test_what_another_process_is_sent_has_its_structures(
     assert spans.encoded(("config",)) is None
     with pytest.raises(TrailLost):
         places.at(("type",))
+
+
+BESIDE = """
+=== main.tf.json
+{"resource": {
+  "t_a": {"x": {"name": "A", "b": "${var.open}"},
+          "y": {"name": "${t_a.x.name}", "b": "${t_a.x.id}"}},
+  "t_b": {"x": {"b": "${t_b.y.id}"}, "y": {"b": "${t_b.x.id}"}, "z": {"b": "${t_b.z.id}"}}
+}}
+=== main_override.tf.json
+{"resource": {"t_a": {"y": {"name": "over ${t_a.x.id}"}}}}
+=== other.tf
+variable "open" {}
+resource "t_a" "x" {
+  name = "written twice"
+}
+resource "t_c" "native" {
+  b = t_a.x.b
+}
+module "m" {
+  source   = "./m"
+  for_each = toset(["a", "b"])
+  given    = each.key
+}
+=== m/main.tf.json
+{"variable": {"given": {}}, "resource": {"t_a": {"in": {"name": "${var.given}", "b": [1]}}}}
+"""
+
+
+def test_large_files_beside_others(assembled: Assemble, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = assembled(BESIDE, schema=Schema())
+    monkeypatch.setattr(json_index, "LARGE", 0)
+    large = assembled(BESIDE, schema=Schema())
+    assert told(large) == told(small)
+    late = [one.address for one in large.resources if isinstance(one.spans, LateSpans)]
+    assert "t_a.x" not in late
