@@ -13,13 +13,15 @@ from linter.readers.text import Unreadable
 from linter.terraform.modules.folders import folder_of, is_json
 from linter.terraform.modules.library import Library
 
-_PLAIN_SOURCE: Final = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
-_ANY_SOURCE: Final = re.compile(r'\bsource\b(?!\s*=\s*"[^"\\$%\n]*")')
+_SOURCE: Final = r"source(?<!\wsource)"
+"""The word from its beginning on, written so that the search for it is one for letters."""
+_PLAIN_SOURCE: Final = re.compile(_SOURCE + r'\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
+_ANY_SOURCE: Final = re.compile(_SOURCE + r'\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
 
 
 class Mentions(NamedTuple):
-    """What the text of a .tf file says of the modules that it calls."""
+    """What the text of a file says of the modules that it calls."""
 
     plain: frozenset[str]
     """Folders that stand in it as a source, relative to the scan root."""
@@ -28,11 +30,13 @@ class Mentions(NamedTuple):
 
 
 _ANYTHING: Final = Mentions(frozenset(), vague=True)
-"""What a .tf.json file says: there it takes parsing in any case."""
 
 
-def mentions(folder: str, text: str) -> Mentions:
-    """What a file in `folder` names as the source of something."""
+def mentions(path: str, text: str) -> Mentions:
+    """What a file names as the source of something; JSON takes parsing in any case."""
+    if is_json(path):
+        return _ANYTHING
+    folder = folder_of(path)
     plain = {
         posixpath.normpath(posixpath.join(folder, match[1]))
         for match in _PLAIN_SOURCE.finditer(text)
@@ -87,7 +91,7 @@ class CallGraph:
         """Which folders may call which, by what their text says."""
         found = _Mentions(defaultdict(set), set())
         for caller, path, text in self._texts():
-            said = _ANYTHING if is_json(path) else mentions(caller, text)
+            said = mentions(path, text)
             if said.vague:
                 found.vague.add(caller)
             for target in said.plain:
