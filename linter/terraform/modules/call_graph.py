@@ -18,6 +18,8 @@ _SOURCE: Final = r"source(?<!\wsource)"
 _PLAIN_SOURCE: Final = re.compile(_SOURCE + r'\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
 _ANY_SOURCE: Final = re.compile(_SOURCE + r'\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
+_ESCAPED_LETTER: Final = re.compile(r"\\u00[67]")
+"""By which the key `module` may be written another way in JSON."""
 
 
 class Mentions(NamedTuple):
@@ -30,6 +32,13 @@ class Mentions(NamedTuple):
 
 
 _ANYTHING: Final = Mentions(frozenset(), vague=True)
+
+
+def may_call(path: str, text: str) -> bool:
+    """Whether a file may hold a module call, by the word that begins each."""
+    if is_json(path):
+        return '"module"' in text or _ESCAPED_LETTER.search(text) is not None
+    return "module" in text
 
 
 def mentions(path: str, text: str) -> Mentions:
@@ -106,7 +115,7 @@ class CallGraph:
                     text = self._library.sources.text(path)
                 except Unreadable:
                     continue
-                if "module" in text:
+                if may_call(path, text):
                     yield folder_of(path), path, text
 
     def _targets(self, folder: str) -> Iterator[str]:
