@@ -14,14 +14,19 @@ from linter.model import KeyPath
 from linter.readers.hcl.plain_values import NotPlain
 from linter.terraform import numbers
 from linter.terraform.modules.json_keys import BlockKeys
-from linter.terraform.modules.json_texts import ENCODING, encoded_text, literal, names_in
+from linter.terraform.modules.json_texts import (
+    DEEPEST,
+    ENCODING,
+    encoded_text,
+    is_short,
+    literal,
+    names_in,
+)
 from linter.terraform.modules.plain_blocks import Hole, PlainBlock
 from linter.terraform.modules.references import Reference
 
 LARGEST: Final = 256 * 1024
 """Characters of a resource that is read here; no limit of evaluation is reached below."""
-_DEEPEST: Final = 30
-_DIGITS: Final = 100
 _OPENING: Final = '"${'
 _UNREAD: Final = Decimal("NaN")
 """Stands for a number that is left to evaluation."""
@@ -30,7 +35,7 @@ _UNREAD: Final = Decimal("NaN")
 @lru_cache(maxsize=1024)
 def plain_fraction(digits: str) -> int | float | Decimal:
     """A number written with a point, as a body has it."""
-    if len(digits) > _DIGITS or not digits.lstrip("-").replace(".", "").isdigit():
+    if not is_short(digits):
         return _UNREAD
     number = numbers.number(Decimal(digits))
     return float(number) if isinstance(number, Decimal) else number
@@ -45,6 +50,10 @@ def _outline(*paths: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=1024)
 def _paths(*paths: KeyPath) -> frozenset[KeyPath]:
     return frozenset(paths)
+
+
+def _is_dict(value: object) -> bool:
+    return type(value) is dict
 
 
 class PlainReader:
@@ -84,9 +93,7 @@ class PlainReader:
     def _nested(self, value: Any, keys: BlockKeys, path: KeyPath) -> list[dict[str, Any]]:
         """The blocks that an object or a list of objects stands for."""
         objects = [value] if type(value) is dict else value
-        if type(objects) is not list or len(path) > _DEEPEST:
-            raise NotPlain
-        if any(type(one) is not dict for one in objects):
+        if type(objects) is not list or len(path) > DEEPEST or not all(map(_is_dict, objects)):
             raise NotPlain
         return [self._block(one, keys, (*path, at)) for at, one in enumerate(objects)]
 
@@ -106,7 +113,7 @@ class PlainReader:
         return value
 
     def _list(self, value: list[Any], path: KeyPath) -> list[Any]:
-        if len(path) > _DEEPEST:
+        if len(path) > DEEPEST:
             raise NotPlain
         made: list[Any] = [None] * len(value)
         for at, item in enumerate(value):
@@ -115,7 +122,7 @@ class PlainReader:
 
     def _object(self, value: dict[str, Any], path: KeyPath) -> dict[str, Any]:
         """An object without its nulls, in the order of its names, as Terraform has it."""
-        if len(path) > _DEEPEST:
+        if len(path) > DEEPEST:
             raise NotPlain
         made = dict.fromkeys(sorted(value))
         for name, item in value.items():

@@ -23,7 +23,8 @@ ENCODING: Final = "${jsonencode("
 
 _LONGEST: Final = 100_000
 """Characters of an encoded structure that is read here; no limit of evaluation is reached below."""
-_DEEPEST: Final = 30
+DEEPEST: Final = 30
+"""Levels of lists and objects that are read here."""
 _DIGITS: Final = 100
 
 _ESCAPE: Final = re.compile(r"(?<![$%])(?:\$\$|%%)\{")
@@ -66,7 +67,7 @@ def encoded_text(template: str) -> str:
         data = _DECODER.decode(inner)
     except (ValueError, RecursionError):
         raise NotPlain from None
-    if inner.count("{") + inner.count("[") > _DEEPEST and nesting(data) > _DEEPEST:
+    if inner.count("{") + inner.count("[") > DEEPEST and nesting(data) > DEEPEST:
         raise NotPlain
     if inner not in _spellings(data):
         raise NotPlain  # it has blanks, numbers, escapes or repeated keys that take a closer look
@@ -74,6 +75,11 @@ def encoded_text(template: str) -> str:
     if not text.isascii() and normalize("NFC", text) != text:
         raise NotPlain
     return text
+
+
+def is_short(digits: str) -> bool:
+    """Whether a number with a point is a short one, without an exponent."""
+    return len(digits) <= _DIGITS and digits.lstrip("-").replace(".", "").isdigit()
 
 
 def _is_alike(inner: str) -> bool:
@@ -103,7 +109,7 @@ def _whole(digits: str) -> int:
 
 def _fraction(digits: str) -> float:
     number = float(digits)
-    if number.is_integer() or not digits.lstrip("-").replace(".", "").isdigit():
+    if number.is_integer() or not is_short(digits):
         raise NotPlain
     return number
 
