@@ -65,7 +65,7 @@ def _parse(text: str) -> tuple[Any, bool]:
         )
     except (ValueError, RecursionError):
         raise mistake(text) from None
-    if _depth(data) > MAX_DEPTH:
+    if nesting(data) > MAX_DEPTH:
         raise mistake(text)
     return data, repeated
 
@@ -74,7 +74,7 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-def _depth(data: object) -> int:
+def nesting(data: object) -> int:
     """Count how many objects and lists stand inside one another, level by level."""
     depth, level = 0, [data] if isinstance(data, dict | list) else []
     while level:

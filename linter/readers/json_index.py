@@ -25,6 +25,11 @@ _VALUE: Final = re.compile(
 _SCALAR, _OPENING = 2, 3
 
 
+def is_large(text: str) -> bool:
+    """Whether it pays to let go of what is read of a text."""
+    return len(text) >= LARGE
+
+
 class Row(NamedTuple):
     """One value: its own text and, inside an object, its key with the quotes."""
 
@@ -68,7 +73,7 @@ class JsonIndex:
     def is_large(self) -> bool:
         """Whether it pays to let go of what is read of the text; where a key stands twice, a part
         of it cannot be read by itself."""
-        return len(self._text) >= LARGE and not self.repeats
+        return is_large(self._text) and not self.repeats
 
     @property
     def text(self) -> str:

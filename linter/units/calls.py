@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from linter.readers.text import Unreadable
-from linter.terraform.modules.call_graph import mentions
-from linter.terraform.modules.folders import Folder, is_json
+from linter.terraform.modules.call_graph import may_call, mentions
+from linter.terraform.modules.folders import Folder
 from linter.terraform.modules.library import Library
 from linter.terraform.modules.sources import NoSchema, Parse
 from linter.terraform_files import sources_of
@@ -23,8 +23,8 @@ def called_folders(tree: Tree, folder: Folder, parse: Parse) -> Collection[str]:
     """
     found: set[str] = set()
     for path, text in _texts(tree, folder):
-        said = mentions(folder.path, text)
-        if "module" in text and (said.vague or is_json(path)):
+        said = mentions(path, text)
+        if said.vague and may_call(path, text):
             return frozenset(_parsed(tree, folder, parse))
         found |= said.plain
     return frozenset(found)

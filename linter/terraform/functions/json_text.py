@@ -83,8 +83,12 @@ def _scalar(data: bool | int | Decimal | str | None) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Quote as Go's encoding/json does, which also escapes what HTML would take for markup."""
-    quoted = json.dumps(text, ensure_ascii=False)
+    return html_escaped(json.dumps(text, ensure_ascii=False))
+
+
+def html_escaped(text: str) -> str:
+    """JSON text as Go's encoding/json has it, which escapes what HTML would take for markup."""
     for character in "<>&\u2028\u2029":
-        quoted = quoted.replace(character, f"\\u{ord(character):04x}")
-    return quoted
+        if character in text:
+            text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

@@ -13,13 +13,17 @@ from linter.readers.text import Unreadable
 from linter.terraform.modules.folders import folder_of, is_json
 from linter.terraform.modules.library import Library
 
-_PLAIN_SOURCE: Final = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
-_ANY_SOURCE: Final = re.compile(r'\bsource\b(?!\s*=\s*"[^"\\$%\n]*")')
+_SOURCE: Final = r"source(?<!\wsource)"
+"""The word from its beginning on, written so that the search for it is one for letters."""
+_PLAIN_SOURCE: Final = re.compile(_SOURCE + r'\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
+_ANY_SOURCE: Final = re.compile(_SOURCE + r'\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
+_ESCAPED_LETTER: Final = re.compile(r"\\u00[67]")
+"""By which the key `module` may be written another way in JSON."""
 
 
 class Mentions(NamedTuple):
-    """What the text of a .tf file says of the modules that it calls."""
+    """What the text of a file says of the modules that it calls."""
 
     plain: frozenset[str]
     """Folders that stand in it as a source, relative to the scan root."""
@@ -27,8 +31,21 @@ class Mentions(NamedTuple):
     """Whether it takes parsing to tell which others it calls."""
 
 
-def mentions(folder: str, text: str) -> Mentions:
-    """What a file in `folder` names as the source of something."""
+_ANYTHING: Final = Mentions(frozenset(), vague=True)
+
+
+def may_call(path: str, text: str) -> bool:
+    """Whether a file may hold a module call, by the word that begins each."""
+    if is_json(path):
+        return '"module"' in text or _ESCAPED_LETTER.search(text) is not None
+    return "module" in text
+
+
+def mentions(path: str, text: str) -> Mentions:
+    """What a file names as the source of something; JSON takes parsing in any case."""
+    if is_json(path):
+        return _ANYTHING
+    folder = folder_of(path)
     plain = {
         posixpath.normpath(posixpath.join(folder, match[1]))
         for match in _PLAIN_SOURCE.finditer(text)
@@ -83,8 +100,8 @@ class CallGraph:
         """Which folders may call which, by what their text says."""
         found = _Mentions(defaultdict(set), set())
         for caller, path, text in self._texts():
-            said = mentions(caller, text)
-            if is_json(path) or said.vague:
+            said = mentions(path, text)
+            if said.vague:
                 found.vague.add(caller)
             for target in said.plain:
                 found.plain[target].add(caller)
@@ -98,7 +115,7 @@ class CallGraph:
                     text = self._library.sources.text(path)
                 except Unreadable:
                     continue
-                if "module" in text:
+                if may_call(path, text):
                     yield folder_of(path), path, text
 
     def _targets(self, folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from linter.model import Span
 from linter.readers.hcl.syntax import AnyBody, Argument, Block, Body, File, LateBody
+from linter.terraform.modules.plain_blocks import PlainBlock, PlainBody
 from linter.terraform.modules.references import Reference, references, references_in
 
 Names = tuple[str, ...]
@@ -102,6 +103,11 @@ class Declaration:
         """Read again what was forgotten, and keep it."""
         for body in self._late:
             body.take_up()
+
+    def take_plain(self) -> PlainBlock | None:
+        """What it configures, if it was read without a tree; told once, and before it is let go."""
+        body = self.layers[0].body
+        return body.take() if len(self.layers) == 1 and isinstance(body, PlainBody) else None
 
     @property
     def _late(self) -> list[LateBody]:

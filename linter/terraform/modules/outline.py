@@ -28,7 +28,7 @@ class Structure(NamedTuple):
 Encoded = Mapping[KeyPath, Structure]
 """The texts that encode a structure, by where they stand in a body or in another structure."""
 
-_NOTHING: Final[Encoded] = {}
+NOTHING: Final[Encoded] = {}
 """Of the many resources that encode nothing."""
 
 
@@ -64,7 +64,7 @@ class Drawing:
         """The outline; None where one name stands for a block and for an argument."""
         if any(path[-1] in self._arguments.get(path[:-1], ()) for path in self._blocks):
             return None
-        return Outline(_shared(frozenset(self._blocks)), self._encoded or _NOTHING)
+        return Outline(_shared(frozenset(self._blocks)), self._encoded or NOTHING)
 
 
 @lru_cache(maxsize=1024)
@@ -79,7 +79,7 @@ def _encoded(path: KeyPath, value: Value) -> Encoded:
         for inner, one in _values(path, value)
         if one.encoded is not None
     }
-    return found or _NOTHING
+    return found or NOTHING
 
 
 def _values(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Value]]:

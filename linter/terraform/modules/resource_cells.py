@@ -9,7 +9,7 @@ from typing import Any
 from linter.model import Unknown
 from linter.terraform.construct import unknown
 from linter.terraform.modules.addresses import joined, local_address
-from linter.terraform.modules.attributes import Configurations
+from linter.terraform.modules.attributes import Configurations, Light
 from linter.terraform.modules.blocks import Reading
 from linter.terraform.modules.cells import Cell
 from linter.terraform.modules.configured import Configured, Setting
@@ -23,6 +23,7 @@ from linter.terraform.modules.expansion import (
     counted,
     for_each,
 )
+from linter.terraform.modules.filling import filled
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.lookup import Lookup
@@ -57,12 +58,23 @@ class ResourceCell(Cell[Configurations]):
         if not self.declaration.is_late:
             super().settle(reason)
             return
-        self.declaration.take_up()
-        self._result = self._lightly() if reason is None else None
+        self._result = self._straight() if reason is None else None
+        if self._result is None:
+            self.declaration.take_up()
+            self._result = self._lightly() if reason is None else None
         if self._result is None:
             super().settle(reason)
         if self.instance.caller is None:
             self.declaration.let_go()
+
+    def _straight(self) -> Configurations | None:
+        """The result without evaluating anything, where the resource was read for that."""
+        plain = self.declaration.take_plain()
+        if plain is None or self._is_read_from:
+            return None
+        if not filled(plain, Lookup(self.instance), self.declaration.path):
+            return None
+        return self._of_light(Light(plain.body, plain.outline))
 
     def _lightly(self) -> Configurations | None:
         """What the block configures without its values, where none is read but by a finding."""
@@ -76,15 +88,22 @@ class ResourceCell(Cell[Configurations]):
             return None
         if "id" in found.body:
             return None
+        return self._of_light(found)
+
+    def _of_light(self, found: Light) -> Configurations:
         bodies = (Configured(self.declaration.header),)
         return replace(self._configurations(ONCE, bodies), light=found)
 
     def _can_be_light(self) -> bool:
         declared = self.declaration
         repeated = any(declared.argument(name) for name in _REPETITION)
-        read_from = (declared.kind, *declared.labels) in self.instance.module.read_from
-        called = self.instance.caller is not None
-        return not (called or read_from or repeated or has_document(declared))
+        return not (self._is_read_from or repeated or has_document(declared))
+
+    @property
+    def _is_read_from(self) -> bool:
+        """Whether others may ask for its values: it is referred to, or its module is called."""
+        key = (self.declaration.kind, *self.declaration.labels)
+        return self.instance.caller is not None or key in self.instance.module.read_from
 
     def compute(self) -> Configurations:
         """What the block configures."""

@@ -228,3 +228,14 @@ def test_blocks_with_a_wrong_header_are_faults(assembled: Assemble) -> None:
         "a variable block has one name in its header, and nothing else",
         "a terraform block has no name in its header, and nothing else",
     ]
+
+
+@pytest.mark.parametrize("key", ["module", r"\u006dodule", r"modul\u0065"])
+def test_a_call_in_json_is_found_however_its_key_is_written(assembled: Assemble, key: str) -> None:
+    found = assembled(f"""
+=== main.tf.json
+{{"{key}": {{"m": {{"source": "./m"}}}}}}
+=== m/main.tf.json
+{{"resource": {{"t_r": {{"it": {{"text": "no module"}}}}}}}}
+""")
+    assert addresses(found) == ["module.m.t_r.it"]
