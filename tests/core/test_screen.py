@@ -195,9 +195,7 @@ def schemas_of_ours() -> Iterator[tuple[str, Any]]:
     yield from ((f"iam-{use}", iam_schema(use)) for use in ("trust", "permission", "resource"))
 
 
-@pytest.mark.parametrize(
-    "schema", [pytest.param(one, id=name) for name, one in schemas_of_ours()]
-)
+@pytest.mark.parametrize("schema", [pytest.param(one, id=name) for name, one in schemas_of_ours()])
 def test_what_is_known_in_an_example_is_screened(schema: Any) -> None:
     screened = screen(schema)
     for body in bodies_of_examples():
