@@ -8,13 +8,9 @@ from dataclasses import replace
 from linter.catalogue import nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.judged import (
-    META_ARGUMENTS,
-    Judged,
-    Level,
-    is_accepted,
-    judged,
-)
+from linter.checks.terraform.judged import Judged, is_accepted, judged
+from linter.checks.terraform.levels import Level
+from linter.checks.terraform.meta_arguments import META_ARGUMENTS
 from linter.checks.terraform.standing import Standing, of_mode, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
@@ -99,7 +95,7 @@ def current_attributes(
 def standing_at(subject: Judged, level: Level, name: str) -> Standing | None:
     """What an attribute is at its level; only those at the top have a known history."""
     if name in level.traits.history:
-        return standing(subject, name)
+        return standing(subject.type, subject.changes, subject.release.version, name)
     attribute = level.attributes.get(name)
     return None if attribute is None else of_mode(attribute.mode)
 

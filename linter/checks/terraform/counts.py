@@ -8,7 +8,8 @@ from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import each_new_level
-from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.checks.terraform.judged import Judged
+from linter.checks.terraform.levels import Level, is_assigned
 from linter.checks.terraform.traits import bounds_of
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 

@@ -9,7 +9,8 @@ from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import each_new_level, has_history, standing_at
-from linter.checks.terraform.judged import Judged, Level
+from linter.checks.terraform.judged import Judged
+from linter.checks.terraform.levels import Level
 from linter.model import MISSING, Fault, Judgement, KeyPath, Resource, Unknown
 
 

@@ -12,7 +12,8 @@ from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import each_new_level, standing_at
 from linter.checks.terraform.conversion import as_number, misfits
-from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.checks.terraform.judged import Judged
+from linter.checks.terraform.levels import Level, is_assigned
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 from linter.secret import names_secret
 
