@@ -10,10 +10,13 @@ from typing import Final
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.context import Context
+from linter.checks.terraform.doubts import doubts
+from linter.checks.terraform.expected import Body, Checks, expected_of
 from linter.checks.terraform.levels import Level, levels_below
 from linter.checks.terraform.meta_arguments import kind_of_block
 from linter.checks.terraform.release import Release, release_for
 from linter.checks.terraform.traits import Traits, traits_of
+from linter.checks.terraform.versions import Version
 from linter.model import Estate, Resource, Unknown
 
 _SYNTAXES: Final = (".tf", ".tf.json")
@@ -28,6 +31,8 @@ class Judged:
     release: Release
     changes: tuple[Change, ...]
     schemas: Schemas
+    doubts: Checks
+    """The checks that may have something to say of it."""
 
     @property
     def kind(self) -> str:
@@ -59,6 +64,7 @@ class Schemas:
 
     def __init__(self) -> None:
         self._traits: dict[int, tuple[Mapping[str, Attribute], Traits]] = {}
+        self._expected: dict[tuple[str, Version], Body] = {}
 
     def traits(self, attributes: Mapping[str, Attribute], history: Collection[str]) -> Traits:
         """The traits of a body's attributes, which are known by their identity."""
@@ -66,6 +72,13 @@ class Schemas:
         if kept is None:
             kept = self._traits[id(attributes)] = (attributes, traits_of(attributes, history))
         return kept[1]
+
+    def expected(self, known: TerraformType, changes: tuple[Change, ...], version: Version) -> Body:
+        """What is expected of a resource's body; `changes` are those of its type."""
+        key = (known.name, version)
+        if key not in self._expected:
+            self._expected[key] = expected_of(known, changes, version)
+        return self._expected[key]
 
 
 class _Judging:
@@ -91,7 +104,9 @@ class _Judging:
         if isinstance(release, Unknown):
             return release
         changes = self._provider.changes(resource.type)
-        return Judged(resource, found, release, changes, self._schemas)
+        expected = self._schemas.expected(found, changes, release.version)
+        doubtful = doubts(resource.body, expected, resource.spans)
+        return Judged(resource, found, release, changes, self._schemas, doubtful)
 
 
 @lru_cache(maxsize=2)
