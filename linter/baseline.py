@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -44,8 +45,6 @@ Baseline = Mapping[Debt, int]
 def debt(path: str, policy: str, address: str, snippet: str) -> Debt:
     """A debt as it is compared: a path of any system, and a snippet no longer than a line."""
     if len(snippet) > _LONGEST_SNIPPET:
-        from hashlib import sha256  # it takes longer to load than most baselines
-
         digest = sha256(snippet.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         snippet = f"{snippet[: _LONGEST_SNIPPET - len(digest) - 1]}…{digest}"
     return Debt(path.replace("\\", "/"), policy, address, snippet)
