@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from linter.spelling import camel
 from linter.wizard import is_premium_app
 from linter.workflow import is_deploying_workflow, may_be_workflow
 
 Body = Mapping[str, Any]
 
-_SPELLING = re.compile(r"[_-](\w)")
 _STATEMENT = re.compile(r'"Statement"|^Statement:', re.MULTILINE)
 """In JSON, or at the top of a YAML document; further in, other programs' templates have it, too."""
 _MARKERS = (
@@ -54,11 +54,6 @@ _MEDIA_KEYS = frozenset({"callPolicy", "chatPolicy", "emailPolicy", "messagePoli
 _RECORDING_KEYS = frozenset(
     {"retainRecording", "deleteRecording", "alwaysDelete", "retentionDuration"}
 )
-
-
-def camel(key: str) -> str:
-    """A key as JSON spells it: `grant_type` and `grant-type` are `grantType`."""
-    return _SPELLING.sub(lambda match: match[1].upper(), key)
 
 
 def classify(data: object) -> str | None:

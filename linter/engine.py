@@ -68,7 +68,7 @@ def _judge_one(
 
 def _judgements(policy: Policy, subject: Subject, context: Context) -> Iterator[Judgement]:
     if policy.check is None:
-        from linter.requirement import judge_schema  # brings jsonschema, which takes its time
+        from linter.requirement import judge_schema
 
         return judge_schema(policy.require if policy.require is not None else {}, subject.body)
     check = find(policy.check)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from linter.catalogue import Catalogue
-from linter.documents import ReadDocument, read_document
 from linter.model import Estate, Resource, Span, Unread
 from linter.nginx_names import is_nginx
 from linter.plan.spoken import Spoken
-from linter.readers.document import Document
 from linter.suppression import Suppression, suppressions_in
 from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, read_terraform
 from linter.tree import Tree
 from linter.views import views_of
+
+if TYPE_CHECKING:
+    from linter.documents import ReadDocument
+    from linter.readers.document import Document
 
 _PLAN: Final = "terraform-plan"
 
@@ -62,12 +64,18 @@ def read_estate(
 
 def _documents(tree: Tree) -> dict[str, ReadDocument]:
     paths = [path for path in tree.paths() if not is_terraform(path) and not is_nginx(path)]
-    found = {path: read_document(tree, path) for path in paths}
+    found = _read(tree, paths) if paths else {}
     if any(map(is_nginx, tree.paths())):
         from linter.nginx_files import read_nginx_files
 
         found |= read_nginx_files(tree)
     return found
+
+
+def _read(tree: Tree, paths: Iterable[str]) -> dict[str, ReadDocument]:
+    from linter.documents import read_document
+
+    return {path: read_document(tree, path) for path in paths}
 
 
 def _all_resources(documents: Mapping[str, ReadDocument]) -> Iterator[Resource]:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from linter.baseline import Baseline, Debt, debt
-from linter.fingerprint import snippet, subject
 from linter.model import Finding
 from linter.report import Places
 
@@ -66,6 +65,8 @@ def hold(findings: Iterable[Finding], ratchet: Ratchet, places: Places) -> Held:
 
 
 def _debt_of(finding: Finding, places: Places) -> Debt:
+    from linter.fingerprint import snippet, subject  # most projects have no baseline
+
     path = finding.span.path
     return debt(path, finding.policy, subject(finding), snippet(finding, places))
 

@@ -1,10 +1,14 @@
-"""What a secret looks like, so that it can be found and never be shown."""
+"""What a secret looks like, so that it can be found and never be shown.
+
+What only stands for a secret is asked where something is named like one: in most files nothing is,
+so the large patterns of that are compiled then.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NAME = re.compile(
     r"secret(?!ary|s?_?manager)|passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$|bearer"
@@ -37,30 +41,8 @@ _SAYS_SO = (
     "|masked|hidden|removed|notreal|not-real|notasecret"
 )
 _ASKS = "my|put|add|enter|fill|tbd|the|some|test"
-_PLACEHOLDER = re.compile(
-    rf"""
-      <.*> | \[.*\] | \{{.*\}} | \$\$?\{{.*\}} | %.*% | \#\{{.*\}} | __.*__ | @.*@
-    | \*+ | x{{3,}} | x+(?:-x+)+ | [-_.•?]+
-    | (?:.*[^a-z])? (?:{_SAYS_SO}) (?:[^a-z].*|(?-i:[A-Z]).*|me.*|this.*|here)?
-    | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
-    | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
-    | (?-i:[A-Z]+(?:_[A-Z]+)+)                       # the name of a variable, as samples have it
-    | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
-    | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
-    """,
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
 _COUNTING = "01234567890"
 """Digits in a row, as samples have them: `5678`."""
-_REFERENCE = re.compile(
-    r"""
-      \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(].*)?$     # shell, Velocity, JSONPath
-    | arn: | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
-    | (?:var|local|data|module|each|secrets|process\.env|os\.environ)[.\[]
-    | @Microsoft\.KeyVault | projects/[^/]+/secrets/ | \{\{ | https?://
-    """,
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
 _ASSIGNMENT = re.compile(
     r"""(?P<key>["']?[\w.-]*["']?)\s*(?:=>|[=:])\s*(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote)).)+)"""
 )
@@ -78,7 +60,7 @@ def is_placeholder(value: str) -> bool:
     """Whether a text only stands where a secret goes, or refers to one kept elsewhere."""
     bare = value.strip().strip("\"'")
     counted = len(bare) > 2 and bare in _COUNTING
-    return not bare or counted or bool(_PLACEHOLDER.fullmatch(bare) or _REFERENCE.match(bare))
+    return not bare or counted or bool(_placeholder().fullmatch(bare) or _reference().match(bare))
 
 
 def masked(line: str) -> str:
@@ -101,3 +83,35 @@ def _mask_assignment(found: re.Match[str]) -> str:
     if not names_secret(key) or is_placeholder(value):
         return found[0]
     return found[0][: -len(value)] + "*" * len(value)
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """What stands for a secret in samples."""
+    return re.compile(
+        rf"""
+          <.*> | \[.*\] | \{{.*\}} | \$\$?\{{.*\}} | %.*% | \#\{{.*\}} | __.*__ | @.*@
+        | \*+ | x{{3,}} | x+(?:-x+)+ | [-_.•?]+
+        | (?:.*[^a-z])? (?:{_SAYS_SO}) (?:[^a-z].*|(?-i:[A-Z]).*|me.*|this.*|here)?
+        | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
+        | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
+        | (?-i:[A-Z]+(?:_[A-Z]+)+)                   # the name of a variable, as samples have it
+        | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
+        | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
+        """,
+        re.IGNORECASE | re.VERBOSE | re.DOTALL,
+    )
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """What refers to a secret that is kept elsewhere."""
+    return re.compile(
+        r"""
+          \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(].*)?$ # shell, Velocity, JSONPath
+        | arn: | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
+        | (?:var|local|data|module|each|secrets|process\.env|os\.environ)[.\[]
+        | @Microsoft\.KeyVault | projects/[^/]+/secrets/ | \{\{ | https?://
+        """,
+        re.IGNORECASE | re.VERBOSE | re.DOTALL,
+    )

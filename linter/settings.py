@@ -182,12 +182,15 @@ def _toml_table(file: Path) -> Mapping[str, Any] | None:
 def _refuse_bad_shape(document: Mapping[str, Any], file: Path) -> None:
     import json
 
+    from linter import bundled
+    from linter.requirement import holds
+
+    schema = json.loads((bundled.folder("schemas") / "settings.schema.json").read_text("utf-8"))
+    if holds(schema, document):
+        return
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    from linter import bundled
-
-    schema = json.loads((bundled.folder("schemas") / "settings.schema.json").read_text("utf-8"))
     fault = best_match(Draft202012Validator(schema).iter_errors(document))
     if fault is not None:
         key = fault.json_path.removeprefix("$").removeprefix(".") or "the top level"

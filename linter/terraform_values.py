@@ -21,7 +21,6 @@ from linter.terraform.modules.bodies import body_of
 from linter.terraform.modules.configured import Configured, Setting
 from linter.terraform.modules.constants import ConstantScope
 from linter.terraform.modules.folders import is_json, is_values
-from linter.terraform.modules.json_syntax import read_json_values
 from linter.terraform.modules.sources import Parse
 
 VALUES: Final = "tfvars"
@@ -34,13 +33,19 @@ def values_resources(sources: TerraformSources, parse: Parse) -> Iterator[Resour
     """
     for path in filter(is_values, sources.paths()):
         try:
-            read = read_json_values if is_json(path) else parse
+            read = _read_json if is_json(path) else parse
             file = read(path, sources.text(path))
         except Unreadable:
             continue
         settings = {one.name: _setting(one, file, sources) for one in file.body.arguments}
         body, spans = body_of(Configured(Span(path, 0, 0), settings))
         yield Resource(VALUES, posixpath.basename(path), path, path, body, spans)
+
+
+def _read_json(path: str, text: str) -> File:
+    from linter.terraform.modules.json_syntax import read_json_values
+
+    return read_json_values(path, text)
 
 
 def _setting(argument: Argument, file: File, sources: TerraformSources) -> Setting:

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.catalogue.parts.operations import Operation
+from linter.catalogue.parts.scopes import ALL_SCOPES
 from linter.catalogue.permission import covered
-
-ALL_SCOPES = "all"
-"""A scope that the API definition's security scheme names beside the single ones."""
 
 _SHOWN = 4
 """Names of one alternative that a message lists before it counts the rest."""

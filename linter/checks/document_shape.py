@@ -12,9 +12,9 @@ from linter import bundled
 from linter.catalogue import nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.classify import camel
 from linter.model import Fault, Judgement, KeyPath, Resource
 from linter.requirement import judge_schema
+from linter.spelling import camel
 
 _ARTICLE = {
     "array": "a list",

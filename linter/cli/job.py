@@ -15,7 +15,6 @@ from linter.checks import is_check
 from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
-from linter.remembered.judgements import Judgements
 from linter.remembered.seen import Seen
 from linter.remembered.seen_tree import SeenTree
 from linter.run import Job
@@ -108,6 +107,8 @@ def root_of(request: Request, watcher: Watcher = UNWATCHED) -> Path:
 
 
 def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
+    from linter.remembered.judgements import Judgements
+
     return lambda question: Judgements(tree.root, SeenTree(tree, seen), question, seen)
 
 

@@ -26,10 +26,11 @@ def indexed(folder: Path, files: Sequence[Path]) -> Mapping[Path, Document] | No
         index = json.loads((folder / INDEX).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    digests = {_name(file, folder): _digest(file) for file in files}
+    names = {file: _name(file, folder) for file in files}
+    digests = {name: _digest(file) for file, name in names.items()}
     if {name: entry["digest"] for name, entry in index.items()} != digests:
         return None
-    return {file: index[_name(file, folder)]["policy"] for file in files}
+    return {file: index[name]["policy"] for file, name in names.items()}
 
 
 def index_of(folder: Path, documents: Mapping[Path, Document]) -> str:
@@ -43,7 +44,7 @@ def index_of(folder: Path, documents: Mapping[Path, Document]) -> str:
 
 
 def _name(file: Path, folder: Path) -> str:
-    return file.relative_to(folder).as_posix()
+    return file.as_posix().removeprefix(f"{folder.as_posix()}/")
 
 
 def _digest(file: Path) -> str:

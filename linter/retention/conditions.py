@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from linter.checks.retention_media import Medium
-from linter.classify import camel
 from linter.model import Unknown, View
+from linter.spelling import camel
 
 _QUEUES: Final = frozenset({"forQueueIds", "forQueues"})
 

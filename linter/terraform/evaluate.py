@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 from linter.model import Unknown
 from linter.readers.hcl import syntax
 from linter.readers.hcl.syntax import Expression
 from linter.terraform.construct import unknown
-from linter.terraform.expressions.calls import call
-from linter.terraform.expressions.conditional import conditional
-from linter.terraform.expressions.constructors import (
-    literal,
-    object_constructor,
-    parentheses,
-    tuple_constructor,
-)
 from linter.terraform.expressions.evaluation import Evaluation, Handler
-from linter.terraform.expressions.loops import for_object, for_tuple
-from linter.terraform.expressions.operators import binary, unary
-from linter.terraform.expressions.references import reference, splat_item
-from linter.terraform.expressions.splats import splat
-from linter.terraform.expressions.templates import template, text_value
+from linter.terraform.expressions.templates import text_value
 from linter.terraform.failure import REFUSED, RefusalError, UnknowableError
 from linter.terraform.scope import Scope
 from linter.terraform.value import Value
 
-_HANDLERS: Final[Mapping[type, Handler]] = {
-    syntax.Literal: literal,
-    syntax.Template: template,
-    syntax.Name: reference,
-    syntax.GetAttribute: reference,
-    syntax.Index: reference,
-    syntax.SplatItem: splat_item,
-    syntax.Splat: splat,
-    syntax.Call: call,
-    syntax.Unary: unary,
-    syntax.Binary: binary,
-    syntax.Conditional: conditional,
-    syntax.Parentheses: parentheses,
-    syntax.TupleConstructor: tuple_constructor,
-    syntax.ObjectConstructor: object_constructor,
-    syntax.ForTuple: for_tuple,
-    syntax.ForObject: for_object,
+_HOMES: Final[Mapping[type, tuple[str, str]]] = {
+    syntax.Literal: ("constructors", "literal"),
+    syntax.Template: ("templates", "template"),
+    syntax.Name: ("references", "reference"),
+    syntax.GetAttribute: ("references", "reference"),
+    syntax.Index: ("references", "reference"),
+    syntax.SplatItem: ("references", "splat_item"),
+    syntax.Splat: ("splats", "splat"),
+    syntax.Call: ("calls", "call"),
+    syntax.Unary: ("operators", "unary"),
+    syntax.Binary: ("operators", "binary"),
+    syntax.Conditional: ("conditional", "conditional"),
+    syntax.Parentheses: ("constructors", "parentheses"),
+    syntax.TupleConstructor: ("constructors", "tuple_constructor"),
+    syntax.ObjectConstructor: ("constructors", "object_constructor"),
+    syntax.ForTuple: ("loops", "for_tuple"),
+    syntax.ForObject: ("loops", "for_object"),
 }
+"""The module of `expressions/` that evaluates a kind of node, and its function for that."""
+
+
+class _Handlers(dict[type, Handler]):
+    """What evaluates each kind of node, imported where there is one of it."""
+
+    def __missing__(self, kind: type) -> Handler:
+        home, name = _HOMES[kind]
+        handler: Handler = getattr(import_module(f"linter.terraform.expressions.{home}"), name)
+        self[kind] = handler
+        return handler
+
+
+_HANDLERS: Final = _Handlers()
 
 
 def evaluate(expression: Expression, scope: Scope) -> Value:

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.classify import camel
 from linter.model import Resource, View
+from linter.spelling import camel
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 

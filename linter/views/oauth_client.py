@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from linter.classify import camel
 from linter.model import Resource, Unknown, View
-from linter.views.app_manifest import words
+from linter.spelling import camel
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
+from linter.views.words import words
 
 CLIENT_CREDENTIALS: Final = "CLIENT-CREDENTIALS"
 """The one grant without a user: its tokens carry roles, and no scopes."""

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from linter.model import Resource, View
 from linter.views import data_action, genesys_role
-from linter.views.app_manifest import words
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 from linter.views.oauth_client import normal_grant
 from linter.views.premium_app import modules
+from linter.views.words import words
 
 _INTEGRATIONS = {
     "gc-data-actions": "purecloud-data-actions",

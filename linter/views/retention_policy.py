@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from linter.classify import camel
 from linter.model import MISSING, Unknown, View
+from linter.spelling import camel
 from linter.views.field import Field, Layout, Part, assemble
 from linter.views.index import ResourceIndex
 

@@ -22,7 +22,6 @@ from linter.secret import is_placeholder, names_secret
 from linter.secret_text import Found, header_token, secrets_in
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex
-from linter.views.premium_app import modules
 
 _DOCUMENTS = frozenset({"app-manifest", "data-action", "premium-app"})
 _DEFINING = ("variable", "local", "tfvars")
@@ -85,6 +84,8 @@ def _looked_through(resource: Resource) -> Iterator[tuple[str, Field]]:
     if resource.type != "premium-app":
         yield from _strings(*_start(resource), frozenset(_skipped(resource)))
         return
+    from linter.views.premium_app import modules
+
     yield from _strings("", Field.of(resource), frozenset({"data-actions"}))
     for _, module in modules(Field.of(resource)):
         for integration in module.items():

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from linter.catalogue.names import nearest, words
-from linter.catalogue.parts.operations import Operation
 from linter.catalogue.parts.part import Part
 
+if TYPE_CHECKING:
+    from linter.catalogue.parts.operations import Operation
+
+ALL_SCOPES = "all"
+"""A scope that the API definition's security scheme names beside the single ones."""
 READ_ONLY = ":readonly"
 """The only suffix that a scope can have; a bare area is read and write."""
 

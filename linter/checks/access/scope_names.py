@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from linter.access.needs import ALL_SCOPES
 from linter.catalogue import Catalogue
-from linter.catalogue.permission import parse
+from linter.catalogue.parts.scopes import ALL_SCOPES
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
@@ -45,6 +44,8 @@ def _is_known(scope: str, catalogue: Catalogue) -> bool:
 
 
 def _hint(scope: str, catalogue: Catalogue) -> str:
+    from linter.catalogue.permission import parse
+
     likely = catalogue.likely_scope(scope)
     meant = f"; {likely} is the likely one" if likely else ""
     if scope in catalogue.permissions:

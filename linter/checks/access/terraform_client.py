@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from linter.access.caller import permission_groups
 from linter.access.directory import Directory, directory_of
 from linter.access.held import Held
-from linter.access.needs import ALL_SCOPES, all_of
+from linter.access.needs import all_of
 from linter.access.smallest import Names, smallest
 from linter.access.terraform_client import NAME, operations_for, permissions_held, scopes_held
+from linter.catalogue.parts.scopes import ALL_SCOPES
 from linter.catalogue.permission import covered
 from linter.checks.context import Context
 from linter.kept import kept

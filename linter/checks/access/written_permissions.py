@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from linter.catalogue.permission import ANY, Permission
 from linter.model import KeyPath, Resource, Subject, Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A permission as it is written, and where each of its parts is."""
 
     text: str
@@ -27,8 +26,7 @@ class Written:
     @property
     def permission(self) -> Permission | None:
         """Its three parts, `*` allowed; None where it has not three, or an empty one."""
-        parts = self.parts
-        return Permission(*parts) if len(parts) == 3 and all(map(_is_part, parts)) else None
+        return _three_parts(self.text)
 
 
 def written_in(subject: Subject) -> Iterator[Written | Unknown]:
@@ -81,6 +79,12 @@ def _of_policy(policy: dict[str, Any], at: KeyPath) -> Iterator[Written | Unknow
         elif isinstance(action, str):
             paths = (*at, "action_set", number), (*at, "domain"), (*at, "entity_name")
             yield Written(f"{domain}:{entity}:{action}", *paths)
+
+
+@lru_cache(maxsize=8192)
+def _three_parts(text: str) -> Permission | None:
+    parts = text.split(":")
+    return Permission(*parts) if len(parts) == 3 and all(map(_is_part, parts)) else None
 
 
 def _is_part(part: str) -> bool:

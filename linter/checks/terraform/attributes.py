@@ -8,13 +8,10 @@ from dataclasses import replace
 from linter.catalogue import nearest
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.judged import (
-    META_ARGUMENTS,
-    Judged,
-    Level,
-    is_accepted,
-    judged,
-)
+from linter.checks.terraform.expected import CURRENT, KEPT, KNOWN, WRITABLE
+from linter.checks.terraform.judged import Judged, is_accepted, judged
+from linter.checks.terraform.levels import Level
+from linter.checks.terraform.meta_arguments import META_ARGUMENTS
 from linter.checks.terraform.standing import Standing, of_mode, standing
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
@@ -42,10 +39,19 @@ def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judg
                 yield one
 
 
-def each_new_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judgement]:
+def in_doubt(subject: Resource, context: Context, check: str, judge: _Of) -> Iterator[Judgement]:
+    """The same where the check of that name may have something to say: mostly it has not."""
+    found = judged(subject, context)
+    if isinstance(found, Judged) and check not in found.doubts:
+        return iter(())
+    return each_level(subject, context, judge)
+
+
+def new_in_doubt(
+    subject: Resource, context: Context, check: str, judge: _Of
+) -> Iterator[Judgement]:
     """The same for what the provider may yet refuse, which what stands in a plan is not."""
-    if not is_accepted(subject):
-        yield from each_level(subject, context, judge)
+    return iter(()) if is_accepted(subject) else in_doubt(subject, context, check, judge)
 
 
 def _spoken(subject: Judged) -> str:
@@ -68,38 +74,38 @@ def _once(judgements: Iterator[Judgement]) -> Iterator[Judgement]:
         yield one
 
 
-@check("known-attributes")
+@check(KNOWN)
 def known_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument and nested block that the type does not have."""
-    yield from each_new_level(subject, context, _unknown)
+    return new_in_doubt(subject, context, KNOWN, _unknown)
 
 
-@check("writable-attributes")
+@check(WRITABLE)
 def writable_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each attribute that only the provider sets."""
-    yield from each_new_level(subject, context, _computed)
+    return new_in_doubt(subject, context, WRITABLE, _computed)
 
 
-@check("kept-attributes")
+@check(KEPT)
 def kept_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument that the provider dropped in or before the version that is in use."""
-    yield from each_new_level(subject, context, _removed)
+    return new_in_doubt(subject, context, KEPT, _removed)
 
 
-@check("current-attributes")
+@check(CURRENT)
 def current_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each argument that the version in use has deprecated."""
-    yield from each_level(subject, context, _deprecated)
+    return in_doubt(subject, context, CURRENT, _deprecated)
 
 
 def standing_at(subject: Judged, level: Level, name: str) -> Standing | None:
     """What an attribute is at its level; only those at the top have a known history."""
     if name in level.traits.history:
-        return standing(subject, name)
+        return standing(subject.type, subject.changes, subject.release.version, name)
     attribute = level.attributes.get(name)
     return None if attribute is None else of_mode(attribute.mode)
 

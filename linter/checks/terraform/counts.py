@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_new_level
-from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.checks.terraform.attributes import new_in_doubt
+from linter.checks.terraform.expected import COUNTED
+from linter.checks.terraform.judged import Judged
+from linter.checks.terraform.levels import Level, is_assigned
 from linter.checks.terraform.traits import bounds_of
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
 
-@check("item-counts")
+@check(COUNTED)
 def item_counts(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each kind of nested block, and each list, of which there are too many or too few.
 
     Blocks and lists that are not there at all are none of this check's business.
     """
-    yield from each_new_level(subject, context, _counted)
+    return new_in_doubt(subject, context, COUNTED, _counted)
 
 
 def _counted(subject: Judged, level: Level) -> Iterator[Judgement]:

@@ -2,67 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Final
 
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.context import Context
+from linter.checks.terraform.doubts import doubts
+from linter.checks.terraform.expected import Body, Checks, expected_of
+from linter.checks.terraform.levels import Level, levels_below
+from linter.checks.terraform.meta_arguments import kind_of_block
 from linter.checks.terraform.release import Release, release_for
 from linter.checks.terraform.traits import Traits, traits_of
+from linter.checks.terraform.versions import Version
 from linter.kept import kept
-from linter.model import Estate, KeyPath, Resource, Spans, Unknown
-
-META_ARGUMENTS: Final = {
-    "resource": frozenset(
-        {"connection", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioner"}
-    ),
-    "data": frozenset({"count", "depends_on", "for_each", "lifecycle", "provider"}),
-    "provider": frozenset({"alias", "version"}),
-}
-"""What Terraform itself takes in a block, whatever its type.
-https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"""
+from linter.model import Estate, Resource, Unknown
 
 _SYNTAXES: Final = (".tf", ".tf.json")
 
 
-class Level(NamedTuple):
-    """One body in a resource: its own, or that of a nested block."""
-
-    path: KeyPath
-    body: Mapping[str, Any]
-    attributes: Mapping[str, Attribute]
-    traits: Traits
-
-    def written(self) -> Iterator[tuple[Attribute, KeyPath, Any]]:
-        """The attributes that are both known and written, with their paths and values."""
-        return self.among(self.attributes)
-
-    def among(self, names: Collection[str]) -> Iterator[tuple[Attribute, KeyPath, Any]]:
-        """Those of the attributes written that are called as in `names`."""
-        for name, value in self.body.items():
-            if name in names and value is not None:
-                attribute = self.attributes.get(name)
-                if attribute is not None:
-                    yield attribute, (*self.path, name), value
-
-
-class Judged(NamedTuple):
+@dataclass(frozen=True)
+class Judged:
     """A resource with the type that it is of and the provider that it meets."""
 
     resource: Resource
     type: TerraformType
     release: Release
     changes: tuple[Change, ...]
-    levels: tuple[Level, ...]
-    """The body of the resource and those of its nested blocks, outermost first."""
+    schemas: Schemas
+    doubts: Checks
+    """The checks that may have something to say of it."""
 
     @property
     def kind(self) -> str:
         """`resource`, `data` or `provider`."""
-        prefix = self.resource.type.partition(".")[0]
-        return prefix if prefix in META_ARGUMENTS else "resource"
+        return kind_of_block(self.resource.type)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The body of the resource and those of its nested blocks, outermost first."""
+        history = {change.attribute for change in self.changes}
+        attributes = self.type.attributes
+        top = Level((), self.resource.body, attributes, self.schemas.traits(attributes, history))
+        inner = partial(self.schemas.traits, history=())
+        return tuple(levels_below(top, self.resource.spans, inner))
 
 
 def judged(resource: Resource, context: Context) -> Judged | Unknown | None:
@@ -75,6 +60,28 @@ def is_accepted(resource: Resource) -> bool:
     return not resource.path.endswith(_SYNTAXES)
 
 
+class Schemas:
+    """What is worked out of the schemas of one catalogue, for all estates judged by it."""
+
+    def __init__(self) -> None:
+        self._traits: dict[int, tuple[Mapping[str, Attribute], Traits]] = {}
+        self._expected: dict[tuple[str, Version], Body] = {}
+
+    def traits(self, attributes: Mapping[str, Attribute], history: Collection[str]) -> Traits:
+        """The traits of a body's attributes, which are known by their identity."""
+        kept = self._traits.get(id(attributes))
+        if kept is None:
+            kept = self._traits[id(attributes)] = (attributes, traits_of(attributes, history))
+        return kept[1]
+
+    def expected(self, known: TerraformType, changes: tuple[Change, ...], version: Version) -> Body:
+        """What is expected of a resource's body; `changes` are those of its type."""
+        key = (known.name, version)
+        if key not in self._expected:
+            self._expected[key] = expected_of(known, changes, version)
+        return self._expected[key]
+
+
 class _Judging:
     """What was worked out of the resources of one estate: ten policies ask for the same."""
 
@@ -82,7 +89,7 @@ class _Judging:
         self._provider = catalogue.provider
         self._last: tuple[Resource | None, Judged | Unknown | None] = (None, None)
         """The resource that is being judged: one policy asks after the other."""
-        self._traits = _known_traits(catalogue)
+        self._schemas = _schemas(catalogue)
 
     def judged(self, resource: Resource, context: Context) -> Judged | Unknown | None:
         """As the function of that name."""
@@ -98,52 +105,16 @@ class _Judging:
         if isinstance(release, Unknown):
             return release
         changes = self._provider.changes(resource.type)
-        traits = self._traits_of(found.attributes, {change.attribute for change in changes})
-        top = Level((), resource.body, found.attributes, traits)
-        levels = tuple(self._levels(top, resource.spans))
-        return Judged(resource, found, release, changes, levels)
-
-    def _levels(self, top: Level, spans: Spans) -> Iterator[Level]:
-        waiting = [top]
-        while waiting:
-            level = waiting.pop()
-            yield level
-            for attribute, path, value in level.among(level.traits.blocks):
-                if _is_blocks(value, spans, path):
-                    traits = self._traits_of(attribute.attributes, ())
-                    waiting.extend(
-                        Level((*path, number), block, attribute.attributes, traits)
-                        for number, block in enumerate(value)
-                        if isinstance(block, dict)
-                    )
-
-    def _traits_of(self, attributes: Mapping[str, Attribute], history: Collection[str]) -> Traits:
-        kept = self._traits.get(id(attributes))
-        if kept is None:
-            kept = self._traits[id(attributes)] = (attributes, traits_of(attributes, history))
-        return kept[1]
-
-
-_Known = dict[int, tuple[Mapping[str, Attribute], Traits]]
+        expected = self._schemas.expected(found, changes, release.version)
+        doubtful = doubts(resource.body, expected, resource.spans)
+        return Judged(resource, found, release, changes, self._schemas, doubtful)
 
 
 @lru_cache(maxsize=2)
-def _known_traits(_catalogue: Catalogue) -> _Known:
-    """The traits of attributes by their identity: every estate judged by a catalogue has them."""
-    return {}
+def _schemas(_catalogue: Catalogue) -> Schemas:
+    return Schemas()
 
 
 @kept(2)
 def _judging(_estate: Estate, catalogue: Catalogue) -> _Judging:
     return _Judging(catalogue)
-
-
-def is_assigned(value: object, spans: Spans, path: KeyPath) -> bool:
-    """Whether `name = value` is written where a nested block could stand."""
-    if isinstance(value, list):
-        return bool(value) and not spans.holds_blocks(path)
-    return not isinstance(value, Unknown) or spans.has_key(path)
-
-
-def _is_blocks(value: object, spans: Spans, path: KeyPath) -> bool:
-    return isinstance(value, list) and not is_assigned(value, spans, path)

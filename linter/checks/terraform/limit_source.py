@@ -10,6 +10,8 @@ from linter.checks.registry import Options, check
 from linter.checks.terraform.module_facts import MODULE
 from linter.model import Fault, Judgement, KeyPath, Resource
 
+_WITH_PARTS = (dict, list)
+
 
 @check("real-limit-source")
 def real_limit_source(
@@ -20,12 +22,14 @@ def real_limit_source(
     if subject.type == MODULE:
         yield from _read(subject.body["references"], options["attributes"])
         return
-    written = list(_keys(subject.body, ()))
-    found = [path for path in written if path[-1] in options["attributes"]]
-    for path in found:
-        yield Fault(path, {"value": str(path[-1])}, on_key=True)
+    named = frozenset(options["attributes"])
+    if _names_any(subject.body, named):
+        for path in _keys(subject.body, ()):
+            if path[-1] in named:
+                yield Fault(path, {"value": str(path[-1])}, on_key=True)
+        return
     bare = subject.type.removeprefix("data.")
-    if not found and bare in options["types"]:
+    if bare in options["types"]:
         yield Fault((), {"value": bare})
 
 
@@ -34,6 +38,20 @@ def _read(references: list[list[str]], attributes: Collection[str]) -> Iterator[
         for name in names[1:]:
             if name in attributes:
                 yield Fault(("references", number), {"value": name})
+
+
+def _names_any(body: Any, names: frozenset[str]) -> bool:
+    """Whether any key is one of the names, however deep; it builds no paths, as most have none."""
+    waiting = [body] if isinstance(body, _WITH_PARTS) else []
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if not names.isdisjoint(value):
+                return True
+            waiting.extend(one for one in value.values() if isinstance(one, _WITH_PARTS))
+        else:
+            waiting.extend(one for one in value if isinstance(one, _WITH_PARTS))
+    return False
 
 
 def _keys(body: Any, path: KeyPath) -> Iterator[KeyPath]:

@@ -8,12 +8,14 @@ from typing import Any
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_new_level, has_history, standing_at
-from linter.checks.terraform.judged import Judged, Level
+from linter.checks.terraform.attributes import has_history, new_in_doubt, standing_at
+from linter.checks.terraform.expected import COMPATIBLE, REQUIRED
+from linter.checks.terraform.judged import Judged
+from linter.checks.terraform.levels import Level
 from linter.model import MISSING, Fault, Judgement, KeyPath, Resource, Unknown
 
 
-@check("required-attributes")
+@check(REQUIRED)
 def required_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
@@ -23,15 +25,15 @@ def required_attributes(
     What is written with an unknown value is there; how many blocks an unknown `dynamic` makes is
     unknown.
     """
-    yield from each_new_level(subject, context, _missing)
+    return new_in_doubt(subject, context, REQUIRED, _missing)
 
 
-@check("compatible-attributes")
+@check(COMPATIBLE)
 def compatible_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each argument beside which another must not be written."""
-    yield from each_new_level(subject, context, _conflicting)
+    return new_in_doubt(subject, context, COMPATIBLE, _conflicting)
 
 
 def _missing(subject: Judged, level: Level) -> Iterator[Judgement]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from linter.catalogue.parts.provider import Attribute, Change
-from linter.checks.terraform.judged import Judged
+from linter.catalogue.parts.provider import Attribute, Change, TerraformType
 from linter.checks.terraform.versions import Version, shown
 
 _ADDING = frozenset({"required", "optional", "computed"})
@@ -33,10 +32,14 @@ def of_mode(mode: str) -> Standing:
     return Standing(mode)
 
 
-def standing(subject: Judged, name: str) -> Standing | None:
-    """What an attribute is in the version that a resource meets; None where nobody knows it."""
-    attribute = subject.type.attributes.get(name)
-    return _standing(attribute, _of(subject.changes, name), subject.release.version)
+def standing(
+    known: TerraformType, changes: Iterable[Change], version: Version, name: str
+) -> Standing | None:
+    """What an attribute of a type is in one version; None where nobody knows it.
+
+    `changes` are those of the type, oldest first.
+    """
+    return _standing(known.attributes.get(name), _of(changes, name), version)
 
 
 def type_removed(changes: Iterable[Change], version: Version) -> str:

@@ -10,9 +10,11 @@ from linter.catalogue import Catalogue, nearest
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_new_level, standing_at
+from linter.checks.terraform.attributes import each_level, new_in_doubt, standing_at
 from linter.checks.terraform.conversion import as_number, misfits
-from linter.checks.terraform.judged import Judged, Level, is_assigned
+from linter.checks.terraform.expected import VALID
+from linter.checks.terraform.judged import Judged, is_accepted
+from linter.checks.terraform.levels import Level, is_assigned
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 from linter.secret import names_secret
 
@@ -21,7 +23,7 @@ _SHOWN_VALUES = 8
 _Range = tuple[float | None, float | None]
 
 
-@check("valid-attribute-values")
+@check(VALID)
 def valid_attribute_values(
     subject: Resource, context: Context, options: Options
 ) -> Iterator[Judgement]:
@@ -33,7 +35,9 @@ def valid_attribute_values(
     """
     limits = options.get("limits", {}).get(subject.type, {})
     judge = partial(_judge, catalogue=context.catalogue, limits=limits)
-    yield from each_new_level(subject, context, judge)
+    if limits and not is_accepted(subject):
+        return each_level(subject, context, judge)
+    return new_in_doubt(subject, context, VALID, judge)
 
 
 def _judge(

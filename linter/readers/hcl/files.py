@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from linter.readers.hcl.by_grammar import cut_statement, parse
 from linter.readers.hcl.errors import HclError
 from linter.readers.hcl.fold_bodies import redefinition, repeated
-from linter.readers.hcl.lexer import cut_statement
-from linter.readers.hcl.parser import parse
 from linter.readers.hcl.plain_blocks import Plain, plain_statement
 from linter.readers.hcl.plain_values import NotPlain
-from linter.readers.hcl.scan import Scan
 from linter.readers.hcl.syntax import (
     Argument,
     Block,
@@ -28,7 +26,9 @@ from linter.readers.hcl.syntax import (
     LateBody,
     Remember,
 )
-from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC
+
+if TYPE_CHECKING:
+    from linter.readers.hcl.scan import Scan
 
 LARGE: Final = 256 * 1024
 """Characters of a file from which its blocks can be let go."""
@@ -134,7 +134,7 @@ class FileReader:
     def _cut(self, at: int) -> Scan:
         limit = self._next_header(at) if self._unbalanced else len(self._text)
         scan = cut_statement(self._text, at, limit)
-        if limit == len(self._text) and _is_open(scan):
+        if limit == len(self._text) and scan.is_open:
             self._unbalanced = True
             scan = cut_statement(self._text, at, self._next_header(at))
         return scan
@@ -163,8 +163,3 @@ def _body_at(text: str, start: int) -> Body:
     if type(node) is not Block or type(node.body) is not Body:
         raise LookupError("no block begins there")
     return node.body
-
-
-def _is_open(scan: Scan) -> bool:
-    """Whether the text ended before what was open was closed."""
-    return bool(scan.frames) or any(t[2] in (OPEN_HEREDOC, OPEN_COMMENT) for t in scan.tokens[-2:])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.readers.hcl.errors import HclError
 from linter.readers.hcl.machine import machine, spliced
-from linter.readers.hcl.messages import unexpected
 from linter.readers.hcl.tokens import Token
 
 
@@ -26,8 +26,7 @@ def parse(text: str, tokens: list[Token], start: str) -> Any:
         terminal = token[2]
         while (action := rows[states[-1]].get(terminal)) is None or action < 0:
             if action is None:
-                at = tokens.index(token)
-                raise unexpected(text, tokens, at, automaton.acceptable(start, tokens[:at]))
+                raise _unexpected(text, tokens, tokens.index(token), start)
             symbol, size, fold, splices = reductions[~action]
             if fold is None:
                 states[-1] = rows[states[-2]][symbol]
@@ -39,3 +38,9 @@ def parse(text: str, tokens: list[Token], start: str) -> Any:
         states.append(action)
         values.append(token)
     return values[0]
+
+
+def _unexpected(text: str, tokens: list[Token], at: int, start: str) -> HclError:
+    from linter.readers.hcl.messages import unexpected
+
+    return unexpected(text, tokens, at, machine().acceptable(start, tokens[:at]))

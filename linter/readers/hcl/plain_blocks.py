@@ -10,9 +10,8 @@ import re
 from sys import intern
 from typing import Final, NamedTuple
 
+from linter.readers.hcl.by_grammar import cut_statement, parse
 from linter.readers.hcl.errors import HclError
-from linter.readers.hcl.lexer import cut_statement
-from linter.readers.hcl.parser import parse
 from linter.readers.hcl.plain_values import KEYWORDS, MAX_DEPTH, NAME, NotPlain, plain_value
 from linter.readers.hcl.syntax import Argument, Block, Body, Comment, Expression, Label
 

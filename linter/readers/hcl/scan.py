@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from linter.readers.hcl.tokens import Token
+from linter.readers.hcl.tokens import OPEN_COMMENT, OPEN_HEREDOC, Token
 
 BODY: Final = "body"
 OBJECT: Final = "object"
@@ -60,6 +60,12 @@ class Scan:
     def kind(self) -> str:
         """The kind of the innermost frame; a statement's own line counts as a body."""
         return self.frames[-1].kind if self.frames else BODY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text ended before what was open was closed."""
+        ends = (terminal for _, _, terminal in self.tokens[-2:])
+        return bool(self.frames) or any(one in (OPEN_HEREDOC, OPEN_COMMENT) for one in ends)
 
     def add(self, start: int, end: int, terminal: str) -> None:
         """Append a token."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from linter.access.caller import Caller
 from linter.access.managed import PREFIX, is_managed
-from linter.access.needs import ALL_SCOPES
 from linter.catalogue import Catalogue
 from linter.catalogue.parts.provider import DATA
+from linter.catalogue.parts.scopes import ALL_SCOPES
 from linter.catalogue.permission import AWS_ACTION, parse
 from linter.reporters.explain import (
     aws_action,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linter.access.caller import Caller
-from linter.access.needs import ALL_SCOPES
 from linter.catalogue import Catalogue
+from linter.catalogue.parts.scopes import ALL_SCOPES
 from linter.catalogue.permission import parse
 from linter.reporters.explain.facts import counted, named, needing, spoken
 from linter.reporters.explain.page import Page

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from linter.readers.json_document import read_json
 from linter.readers.text import Unreadable
 from linter.terraform.scope import Files
 
@@ -25,10 +24,16 @@ def installed_modules(root: str, files: Files) -> Mapping[str, str]:
     path = posixpath.join(root, _LIST)
     try:
         text = files.text(path)
-        data = read_json(path, text).data if text is not None else None
+        data = _read(path, text) if text is not None else None
     except (Unreadable, ValueError):
         return {}
     return dict(_entries(data, root))
+
+
+def _read(path: str, text: str) -> object:
+    from linter.readers.json_document import read_json
+
+    return read_json(path, text).data
 
 
 def _entries(data: object, root: str) -> Iterator[tuple[str, str]]:

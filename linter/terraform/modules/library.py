@@ -11,7 +11,6 @@ from linter.readers.text import Unreadable
 from linter.terraform.modules.calls import Source, source_of
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.folders import Folder, folder, folders_of, is_configuration, is_json
-from linter.terraform.modules.json_syntax import read_json_configuration, read_json_values
 from linter.terraform.modules.module import Module, module
 from linter.terraform.modules.reach import reach
 from linter.terraform.modules.sources import Parse, ProviderSchema, TerraformSources
@@ -60,13 +59,16 @@ class Library:
         """Read one .tf, .tf.json, .tfvars or .tfvars.json file, or say why it cannot be read."""
         try:
             text = self.sources.text(path)
-            if path.endswith(".tfvars.json"):
-                return read_json_values(path, text)
-            if is_json(path):
-                return read_json_configuration(path, text, self.schema)
-            return self._parse(path, text)
+            return self._json(path, text) if is_json(path) else self._parse(path, text)
         except Unreadable as error:
             return Unread(Span(path, error.start, error.end), error.message)
+
+    def _json(self, path: str, text: str) -> File:
+        from linter.terraform.modules.json_syntax import read_json_configuration, read_json_values
+
+        if path.endswith(".tfvars.json"):
+            return read_json_values(path, text)
+        return read_json_configuration(path, text, self.schema)
 
     def _called(self, path: str) -> Iterator[str]:
         """The folders of the scan root that the calls of a module lead to, one for each call."""

@@ -10,7 +10,6 @@ from linter.terraform.modules.configured import Setting
 from linter.terraform.modules.folders import folder_of
 from linter.terraform.modules.frame import Site
 from linter.terraform.modules.sought import ENCODED, Keys, Sought
-from linter.terraform.modules.trail import trail_to
 from linter.terraform.value import Value
 
 
@@ -66,6 +65,8 @@ class KeptSpans(Spans):
         part = self._inner.part(path)
         if self._home.site is None or self._shows(part, path):
             return ()
+        from linter.terraform.modules.trail import trail_to  # only a finding asks for it
+
         sought = Sought(part, (*self._home.keys, *path))
         steps, place = list(trail_to(self._home.site, sought)), self.at(path)
         while steps and steps[-1].span.covers(place):

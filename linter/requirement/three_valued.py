@@ -1,4 +1,4 @@
-"""JSON Schema over values that may be unknown.
+"""jsonschema, made three-valued for values that may be unknown.
 
 A schema has three answers here: it holds, it fails, or judging it consulted an unknown value.
 Keywords that merely lead to parts of the value (`properties`, `items`, `allOf`, ...) keep the
@@ -40,12 +40,8 @@ _Errors = Iterator[ValidationError]
 _Keyword = Callable[[Any, Any, Any, Any], _Errors | None]
 
 
-def judge_schema(schema: Mapping[str, Any] | bool, body: object) -> Iterator[Judgement]:
-    """Judge `body` by a JSON Schema of draft 2020-12; references outside it are never fetched.
-
-    Yields a Fault for each place that fails, and each unknown value that kept some part from
-    being judged; nothing where the schema holds.
-    """
+def judge(schema: Mapping[str, Any] | bool, body: object) -> Iterator[Judgement]:
+    """What `judge_schema` yields, without a look beforehand (`judged.py`)."""
     validator, consulted = _compiled(json.dumps(schema))
     consulted.clear()
     yield from [_fault(error) for error in validator.iter_errors(body)]

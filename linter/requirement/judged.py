@@ -1,0 +1,53 @@
+"""A body judged by a schema: at a glance where it plainly holds, otherwise by jsonschema.
+
+jsonschema is the judge. But it takes 50 ms to import and dozens of microseconds for each body, and
+nearly every body is as it should be: what a screen (`screen.py`) is sure of need not go there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter.model import Judgement
+from linter.requirement.assertions import Screen
+from linter.requirement.screen import screen
+
+Schema = Mapping[str, Any] | bool
+
+_MOST = 512
+_screens: dict[int, tuple[Schema, Screen]] = {}
+"""By identity: a schema's text takes longer to write than most bodies take to judge."""
+
+
+def judge_schema(schema: Schema, body: object) -> Iterator[Judgement]:
+    """Judge `body` by a JSON Schema of draft 2020-12; references outside it are never fetched.
+
+    Yields a Fault for each place that fails, and each unknown value that kept some part from
+    being judged; nothing where the schema holds. The schema must not change afterwards.
+    """
+    if holds(schema, body):
+        return
+    from linter.requirement.three_valued import judge
+
+    yield from judge(schema, body)
+
+
+def holds(schema: Schema, body: object) -> bool:
+    """Whether the schema surely holds, with no unknown consulted; False says nothing.
+
+    The schema must not change afterwards.
+    """
+    try:
+        return _screen(schema)(body) is True
+    except Exception:  # what is no schema: jsonschema says so
+        return False
+
+
+def _screen(schema: Schema) -> Screen:
+    known = _screens.get(id(schema))
+    if known is None:
+        if len(_screens) >= _MOST:
+            _screens.clear()
+        known = _screens[id(schema)] = (schema, screen(schema))
+    return known[1]
