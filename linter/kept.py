@@ -8,28 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, ParamSpec, Protocol, TypeVar
-from weakref import WeakSet
+from typing import Final, ParamSpec, TypeVar
 
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 
 _FORGET: Final[list[Callable[[], None]]] = []
-
-
-class Holder(Protocol):
-    """What holds on to things that lead back to it: it goes in no other way for long."""
-
-    def forget(self) -> None:
-        """Let go of what can be worked out again."""
-
-
-_HOLDERS: Final[WeakSet[Holder]] = WeakSet()
-
-
-def held_by(holder: Holder) -> None:
-    """Have a holder forget, if it is still there, at the next `let_go`."""
-    _HOLDERS.add(holder)
 
 
 def kept(
@@ -52,6 +36,3 @@ def let_go() -> None:
     """Forget all that is kept: what it was worked out of has been judged."""
     for forget in _FORGET:
         forget()
-    for holder in list(_HOLDERS):
-        holder.forget()
-    _HOLDERS.clear()

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from linter.kept import held_by
 from linter.model import CallSite
 from linter.terraform.modules.called import Called
 from linter.terraform.modules.cells import Cell
@@ -66,14 +65,6 @@ class ModuleInstance:
     """How many instances there would be if all calls on the way were made as often as this one."""
     caller: Caller | None = None
     _cells: dict[Declaration, Cell[Any]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Cells lead back here."""
-        held_by(self)
-
-    def forget(self) -> None:
-        """Let go of everything that was worked out; it is worked out again when asked for."""
-        self._cells.clear()
 
     def cell(self, *key: str) -> Cell[Any] | None:
         """What works out the declaration under a key such as `("local", "region")`."""
