@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from linter.actions.json_text import ends_inside
+from linter.actions.methods import LostTrackError
 from linter.actions.render import MOST_OUTPUT, evaluator, shown
 from linter.actions.values import Undecided, Value
 from linter.readers.velocity.syntax import (
@@ -54,7 +56,15 @@ class _State:
 
 
 def occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occurrence]:
-    """Each reference that `template` prints with `names`, going into every branch once."""
+    """Each reference that `template` prints with `names`, going into every branch once.
+
+    It ends early where a list or a map is changed in a way that is not followed.
+    """
+    with suppress(LostTrackError):
+        yield from _occurrences(template, names)
+
+
+def _occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occurrence]:
     evaluate = evaluator(template.text, names)
     state = _State(waiting=[*reversed(template.nodes)])
     while state.waiting:
