@@ -94,6 +94,12 @@ class Action:
         """The input contract's properties by name; None where they cannot be told."""
         return properties(self.at(("input_schema",)))
 
+    @property
+    def contract(self) -> dict[str, Any]:
+        """The input contract's `properties`, none where they cannot be told, and `required`."""
+        required = self.at(("input_schema", "required"))
+        return {"properties": self.inputs or {}, "required": required}
+
     def texts(self, path: KeyPath) -> dict[str, str] | None:
         """The object of strings at `path`, empty where not written; None where it is unknown."""
         found = self.at(path)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from linter.actions import json_text
 from linter.actions.body import BODY, Action
 from linter.actions.budget import Budget
-from linter.actions.context import request_names
+from linter.actions.context import RESERVED, request_names
 from linter.actions.faults import TemplateFault
-from linter.actions.names import uses
 from linter.actions.rendered import Piece, Rendered
 from linter.actions.samples import (
     HAZARD,
     Scenario,
     free_text,
     ordinary_call,
+    range_of,
+    required_names,
     samples,
 )
+from linter.actions.slots import always_json
 from linter.actions.solve import branch_scenarios
-from linter.actions.values import AssumedText
-from linter.readers.velocity.syntax import Template
+from linter.actions.values import AssumedText, Value
+from linter.readers.velocity.syntax import Property, Reference, Template
 
 MOST_FAULTS = 5
 """Faults of Velocity reported for one template."""
@@ -52,6 +55,8 @@ def malformed_request(action: Action) -> Iterator[TemplateFault]:
     body = action.templates.get(BODY)
     if body is None or body.faults or action.inputs is None or action.method in (None, "GET"):
         return
+    if always_json(body, action.request[BODY].slots, partial(_given, action.contract)):
+        return
     budget = Budget()
     for scenario in _scenarios(action, body, action.inputs):
         fault = _malformed(action, body, scenario, budget)
@@ -78,19 +83,29 @@ def excerpt(text: str, at: int) -> str:
 
 def _scenarios(action: Action, template: Template, inputs: Mapping[str, Any]) -> Iterator[Scenario]:
     """Ordinary, each branch, then each used input at its edges but for texts to be escaped."""
-    read = {use.name for use in uses(template.nodes)[0]}
-    schema = {
-        "properties": inputs,
-        "required": (action.at(("input_schema",)) or {}).get("required"),
-    }
+    read = {use.name for use in action.request[BODY].uses[0]}
     for group in (
         [ordinary_call(inputs)],
         branch_scenarios(template.nodes, inputs),
-        samples(schema, read),
+        samples(action.contract, read),
     ):
         for scenario in group:
             if scenario.values.get(scenario.varied) != HAZARD:
                 yield scenario
+
+
+def _given(contract: Mapping[str, Any], reference: Reference) -> Iterable[Value] | None:
+    """What a reference stands for in all scenarios, if it is to one input by name."""
+    match reference:
+        case Reference(name="input", steps=(Property(name=name),), otherwise=None):
+            if name in RESERVED:
+                return None
+            if name not in contract["properties"]:
+                return (None,)
+            required = name in required_names(contract)
+            values = range_of(contract["properties"][name], required)
+            return [value for value in values if value != HAZARD]
+    return None
 
 
 def _malformed(

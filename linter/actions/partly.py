@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from linter.actions.names import Use, unread, uses
+from linter.actions.slots import Slot, slots
 from linter.model import Unknown
 from linter.readers.velocity import read
 from linter.readers.velocity.syntax import Template
@@ -41,6 +42,11 @@ class Reading:
     def unread(self) -> bool:
         """Whether a part of the template is not interpreted, so that it may read any name."""
         return unread(self.template.nodes)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...] | None:
+        """Its references where it is a JSON text around them; None where it is no such template."""
+        return slots(self.template)
 
 
 def reading(text: object) -> Reading | None:
