@@ -9,13 +9,14 @@ from typing import Any
 from linter.actions import json_text
 from linter.actions.body import BODY, URL, Action
 from linter.actions.context import request_names
-from linter.actions.cover import Occurrence, occurrences
+from linter.actions.cover import Occurrence, occurrences, only_through
 from linter.actions.faults import TemplateFault
 from linter.actions.judge_request import is_json
 from linter.actions.names import uses
 from linter.actions.partly import Reading
 from linter.actions.render import renderings
 from linter.actions.samples import HAZARD, free_text, ordinary_call
+from linter.actions.tools import JSON_ESCAPES, URL_ESCAPES
 from linter.actions.values import Undecided, Value
 from linter.model import KeyPath
 from linter.readers.velocity.syntax import Template
@@ -31,7 +32,7 @@ def unescaped_input(
 
     Inputs whose names match `spared` are not reported.
     """
-    if action.inputs is None:
+    if action.inputs is None or not any(map(free_text, action.inputs.values())):
         return
     for path, one, hazard in _exposed(action):
         template = one.template
@@ -50,10 +51,13 @@ def unescaped_input(
 
 
 def _exposed(action: Action) -> Iterator[tuple[KeyPath, Reading, str]]:
+    """The templates that print more than what was escaped for where it goes, each with a hazard."""
     url, body = action.readings.get(URL), action.readings.get(BODY)
-    if url is not None:
+    if url is not None and not only_through(url.template, URL_ESCAPES):
         yield URL, url, URL_HAZARD
     if body is None or body.template.faults or action.method is None:
+        return
+    if only_through(body.template, JSON_ESCAPES):
         return
     names = request_names(_values(action.inputs or {}, "text"))
     first = next(iter(renderings(body.template, names)), None)

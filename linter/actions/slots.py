@@ -12,12 +12,10 @@ from typing import Final, NamedTuple
 
 from linter.actions.json_text import ends_inside, fits_string, parse
 from linter.actions.render import shown
-from linter.actions.tools import is_macro
+from linter.actions.tools import JSON_ESCAPES, is_macro
 from linter.actions.values import Undecided, Value
 from linter.readers.velocity.syntax import Comment, Reference, Template, Text
 
-JSON_ESCAPES: Final = frozenset(("json", "jsonEncode", "jsonString"))
-"""The macros of `esc` after which a text can stand in a JSON string."""
 _PART: Final = "_"
 """Stands in a string for a part of it: it ends whatever escape was begun before it."""
 _WHOLE: Final = "0"

@@ -10,6 +10,7 @@ import base64
 import html
 import json
 from collections.abc import Callable, Container
+from typing import Final
 from urllib.parse import quote, quote_plus
 
 from linter.actions.values import AssumedText, Tool, Undecided, Value, printed
@@ -31,6 +32,11 @@ TOOLS: dict[str, Tool] = {
 
 LIVE: dict[str, Tool] = {name: Tool(name) for name in ("credentials", "authResponse", "context")}
 """What only the live system fills: the integration's credentials, and what its login gave."""
+
+JSON_ESCAPES: Final = frozenset(("json", "jsonEncode", "jsonString"))
+"""The macros of `esc` after which any text can stand in a JSON string."""
+URL_ESCAPES: Final = frozenset(("uriEncode", "url", "urlFormEncode"))
+"""Those after which it can stand in a URL."""
 
 _SIGNS = {
     "dollar": "$",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.actions import judge_request
+from linter.actions import judge_escapes, judge_request
 from linter.actions.body import Action
 from linter.actions.judges import JUDGES
 from linter.actions.slots import slots
@@ -134,6 +134,7 @@ def found_the_long_way(body: dict[str, Any]) -> list[object]:
     """By rendering whatever there is to render."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(judge_request, "always_json", lambda *_: False)
+        patch.setattr(judge_escapes, "only_through", lambda *_: False)
         return found(body)
 
 
