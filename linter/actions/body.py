@@ -36,6 +36,11 @@ class Action:
         return value
 
     @cached_property
+    def known(self) -> bool:
+        """Whether no part of the action is unknown."""
+        return is_known(self.body)
+
+    @cached_property
     def request(self) -> dict[KeyPath, Reading]:
         """The request's templates as far as they are known, by where they stand."""
         headers = self.at(("request", "headers"))
@@ -87,7 +92,7 @@ class Action:
     @property
     def request_known(self) -> bool:
         """Whether every template of the request is known."""
-        return is_known(self.at(("request",)))
+        return self.known or is_known(self.at(("request",)))
 
     @cached_property
     def inputs(self) -> dict[str, Any] | None:
@@ -105,7 +110,7 @@ class Action:
         found = self.at(path)
         if found is None:
             return {}
-        if not isinstance(found, Mapping) or not is_known(found):
+        if not isinstance(found, Mapping) or not (self.known or is_known(found)):
             return None
         return {str(name): text for name, text in found.items() if isinstance(text, str)}
 

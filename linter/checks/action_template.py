@@ -19,7 +19,7 @@ _NO_NAME = r"(?!)"
 
 
 @check("action-template")
-def action_template(subject: View, context: Context, options: Options) -> Iterator[Judgement]:
+def action_template(subject: View, _context: Context, options: Options) -> Iterator[Judgement]:
     """Judge a data action's templates by the judge that the option `judge` names.
 
     Where the judge finds nothing, the first unknown among the parts that `reads` lists (as in
@@ -27,7 +27,7 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
     """
     if subject.body.get("kind") == SUPPLIED:
         return
-    action = action_of(subject, context)
+    action = action_of(subject)
     spared = re.compile(options.get("spared_inputs", _NO_NAME))
     faults = [
         fault
@@ -36,7 +36,7 @@ def action_template(subject: View, context: Context, options: Options) -> Iterat
     ]
     for fault in faults:
         yield _placed(fault, subject)
-    if not faults:
+    if not faults and not action.known:
         yield from _unknowns(subject.body, options["reads"])
 
 

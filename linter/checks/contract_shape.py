@@ -8,7 +8,7 @@ from typing import Any
 from linter.actions.contract import DEPTH
 from linter.catalogue import nearest
 from linter.checks.context import Context
-from linter.checks.contract_nodes import Node, nodes, unknown_in
+from linter.checks.contract_nodes import Node, contract_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
@@ -22,7 +22,7 @@ _OBJECTS = ("properties", "patternProperties", "definitions")
 def contract_shape(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag what keeps a contract from being read; `told` says what that is, `side` of which one."""
     for side in _WHOLE:
-        for fault in _faults(subject.body, side):
+        for fault in _faults(subject, side):
             yield (
                 fault
                 if isinstance(fault, Unknown)
@@ -30,13 +30,12 @@ def contract_shape(subject: View, _context: Context, _options: Options) -> Itera
             )
 
 
-def _faults(body: Any, side: str) -> Iterator[Judgement]:
+def _faults(subject: View, side: str) -> Iterator[Judgement]:
+    body, contract = subject.body, contract_of(subject, side)
     if isinstance(body.get(f"{side}_fault"), str):
         yield _fault((f"{side}_fault",), f"is not JSON: {body[f'{side}_fault']}")
         return
-    unknown: Unknown | None = None
-    for node in nodes(body, side):
-        unknown = unknown or unknown_in(node)
+    for node in contract.nodes:
         found = list(_of_node(node, side))
         yield from found
         if len(node.path) == 1 and found:
@@ -44,8 +43,8 @@ def _faults(body: Any, side: str) -> Iterator[Judgement]:
     deep = _too_deep(body.get(f"{side}_schema"))
     if deep is not None:
         yield _fault((f"{side}_schema", *deep), f"nests more than {DEPTH} levels deep")
-    if unknown is not None:
-        yield unknown
+    if contract.unknown is not None:
+        yield contract.unknown
 
 
 def _of_node(node: Node, side: str) -> Iterator[Fault]:
