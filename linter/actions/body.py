@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from linter.actions.answers import Answer, Answers
 from linter.actions.partly import Reading, reading
+from linter.actions.response import outcomes
 from linter.model import KeyPath, Unknown, is_known
 from linter.readers.velocity.syntax import Template
 
@@ -82,6 +84,14 @@ class Action:
         text = self.at(SUCCESS)
         found = reading(text or DEFAULT_SUCCESS) if text is None or isinstance(text, str) else None
         return found.template if found else None
+
+    @cached_property
+    def answers(self) -> Iterable[Answer]:
+        """What the success template gives; nothing where it or the translation map is unknown."""
+        paths, defaults = self.texts(MAP), self.texts(DEFAULTS)
+        if self.success is None or paths is None or defaults is None:
+            return ()
+        return Answers(self.success, outcomes(paths, defaults))
 
     @property
     def method(self) -> str | None:
