@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from linter.actions import judge_escapes, judge_request
 from linter.actions.body import Action
+from linter.actions.json_text import parse
 from linter.actions.judges import JUDGES
 from linter.actions.slots import slots
 from linter.readers.velocity import read
@@ -175,3 +177,23 @@ def test_a_reference_is_a_part_of_a_string_or_a_whole_value(text: str, inside: l
 )
 def test_any_other_is_told_by_rendering_alone(text: str) -> None:
     assert slots(read(text)) is None
+
+
+JSON_LIKE = st.lists(st.sampled_from([*AROUND, "\ufeff", "NaN", "-Infinity", "1" * 20, "{}", "[]"]))
+
+
+@given(JSON_LIKE.map("".join))
+def test_one_reader_of_json_says_what_a_reader_for_each_text_says(text: str) -> None:
+    expected: tuple[object, str | None]
+    try:
+        expected = json.loads(text, parse_constant=refused), None
+    except json.JSONDecodeError as error:
+        expected = None, error.msg[:1].lower() + error.msg[1:]
+    except LookupError as error:
+        expected = None, f"{error.args[0]} is no JSON value"
+    value, problem = parse(text)
+    assert (value, problem and problem.message) == expected
+
+
+def refused(name: str) -> object:
+    raise LookupError(name)
