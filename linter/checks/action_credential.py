@@ -38,7 +38,7 @@ class _Written(NamedTuple):
 
 @check("no-literal-credential")
 def no_literal_credential(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag a credential written out in an Authorization header or in the URL, if no placeholder.
 
@@ -52,7 +52,7 @@ def no_literal_credential(
         if str(name).lower() in _HEADERS and isinstance(value, str):
             path = ("request", "headers", name)
             yield from _faults(subject, path, _in_header(value), f"the header {name}")
-    url = action_of(subject).readings.get(URL)
+    url = action_of(subject, context).readings.get(URL)
     if url is not None:
         for found in secrets_in(url.template.text):
             text = url.template.text[found.start : found.end]

@@ -29,11 +29,11 @@ _OWN_HOST = ("purecloud-data-actions", "aws-lambda-data-actions")
 
 
 @check("encrypted-endpoint")
-def encrypted_endpoint(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def encrypted_endpoint(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag a URL that starts with `http://`, in any branch of its template."""
     if subject.body.get("kind") == SUPPLIED:
         return
-    action = action_of(subject)
+    action = action_of(subject, context)
     url, found = action.at(URL), action.readings.get(URL)
     starts = list(_openings(found.template.nodes)) if found else []
     for node in starts:
@@ -48,11 +48,11 @@ def encrypted_endpoint(subject: View, _context: Context, _options: Options) -> I
 
 
 @check("fixed-host")
-def fixed_host(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def fixed_host(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each input that decides on the host of the URL; one with an `enum` does not."""
     if subject.body.get("kind") == SUPPLIED:
         return
-    action = action_of(subject)
+    action = action_of(subject, context)
     url, found = action.at(URL), action.readings.get(URL)
     if found is None:
         if isinstance(url, Unknown):

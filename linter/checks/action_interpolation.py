@@ -22,10 +22,10 @@ _NOT_GIVEN = re.compile(r"the template is given no '(\w+)'")
 
 @check("escaped-interpolation")
 def escaped_interpolation(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each `${...}` of a template that Terraform looks up although Velocity was meant."""
-    action = action_of(subject)
+    action = action_of(subject, context)
     if action.known or not subject.type.startswith("genesyscloud_"):
         return
     names = _NAMES | set(action.keys(MAP) or ())

@@ -17,7 +17,7 @@ from linter.model import Fault, Judgement, Unknown, View, first_unknown
 
 
 @check("action-template")
-def action_template(subject: View, _context: Context, options: Options) -> Iterator[Judgement]:
+def action_template(subject: View, context: Context, options: Options) -> Iterator[Judgement]:
     """Judge a data action's templates by the judge that the option `judge` names.
 
     Where the judge finds nothing, the first unknown among the parts that `reads` lists (as in
@@ -25,7 +25,7 @@ def action_template(subject: View, _context: Context, options: Options) -> Itera
     """
     if subject.body.get("kind") == SUPPLIED:
         return
-    action = action_of(subject)
+    action = action_of(subject, context)
     faults = list(JUDGES[options["judge"]](action))
     if faults and "spared_inputs" in options:
         spared = re.compile(options["spared_inputs"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
+from linter.checks.context import Context
 from linter.checks.last import Last
-from linter.model import KeyPath, Unknown, View
+from linter.model import Estate, KeyPath, Unknown, View
 
 _SCHEMAS_BY_NAME = ("properties", "patternProperties", "definitions", "$defs")
 _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -42,12 +43,14 @@ class Contract:
         return next((one for one in found if one is not None), None)
 
 
-_contracts: Final = Last(lambda view: {side: Contract(view.body, side) for side in SIDES})
-
-
-def contract_of(view: View, side: str) -> Contract:
+def contract_of(view: View, side: str, context: Context) -> Contract:
     """The contract of one of the SIDES of a data action, the same one for every check."""
-    return _contracts.of(view)[side]
+    return _contracts(context.estate).of(view)[side]
+
+
+@lru_cache(maxsize=1)
+def _contracts(_estate: Estate) -> Last[dict[str, Contract]]:
+    return Last(lambda view: {side: Contract(view.body, side) for side in SIDES})
 
 
 def _nodes(body: Any, top: str) -> Iterator[Node]:

@@ -16,10 +16,10 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 @check("flat-output-arrays")
-def flat_output_arrays(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def flat_output_arrays(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each array inside an array of the output contract; of nested ones the outermost."""
     flagged: list[KeyPath] = []
-    contract = contract_of(subject, "output")
+    contract = contract_of(subject, "output", context)
     for node in contract.nodes:
         if node.in_array and is_array(node.schema) and not _below(node.path, flagged):
             flagged.append(node.path)
@@ -30,12 +30,12 @@ def flat_output_arrays(subject: View, _context: Context, _options: Options) -> I
 
 @check("contract-without-references")
 def contract_without_references(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each `$ref` keyword of either contract; a property of that name is none."""
     for side in SIDES:
         unknown: Unknown | None = None
-        for node in contract_of(subject, side).nodes:
+        for node in contract_of(subject, side, context).nodes:
             if isinstance(node.schema, Unknown):
                 unknown = unknown or node.schema
             elif isinstance(node.schema, dict) and "$ref" in node.schema:

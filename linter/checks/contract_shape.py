@@ -19,10 +19,10 @@ _OBJECTS = ("properties", "patternProperties", "definitions")
 
 
 @check("contract-shape")
-def contract_shape(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def contract_shape(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag what keeps a contract from being read; `told` says what that is, `side` of which one."""
     for side in _WHOLE:
-        for fault in _faults(subject, side):
+        for fault in _faults(subject, side, context):
             yield (
                 fault
                 if isinstance(fault, Unknown)
@@ -30,8 +30,8 @@ def contract_shape(subject: View, _context: Context, _options: Options) -> Itera
             )
 
 
-def _faults(subject: View, side: str) -> Iterator[Judgement]:
-    body, contract = subject.body, contract_of(subject, side)
+def _faults(subject: View, side: str, context: Context) -> Iterator[Judgement]:
+    body, contract = subject.body, contract_of(subject, side, context)
     if isinstance(body.get(f"{side}_fault"), str):
         yield _fault((f"{side}_fault",), f"is not JSON: {body[f'{side}_fault']}")
         return

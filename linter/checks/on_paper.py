@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from linter.actions.body import Action
+from linter.checks.context import Context
 from linter.checks.last import Last
-from linter.model import View
+from linter.model import Estate, View
 
 SUPPLIED: Final = "static"
 """The kind of the actions that Genesys supplies; whoever has one cannot change it."""
 
-_actions: Final = Last(lambda view: Action(view.body))
 
-
-def action_of(view: View) -> Action:
+def action_of(view: View, context: Context) -> Action:
     """The action of a view; the same one for every check, so that its templates are read once."""
-    return _actions.of(view)
+    return _actions(context.estate).of(view)
+
+
+@lru_cache(maxsize=1)
+def _actions(_estate: Estate) -> Last[Action]:
+    return Last(lambda view: Action(view.body))
