@@ -17,6 +17,8 @@ _NAME = re.compile(
     r"|(?<!next)(?<!page)(?<!continuation)(?<!max)(?<!min)(?:^|_)token$",
     re.IGNORECASE,
 )
+_WORDS = ("secret", "pass", "pwd", "bearer", "key", "token")
+"""One of them is in whatever `_NAME` finds."""
 _ABOUT_SECRET = re.compile(
     r"(?:^|_)(?:expir\w*|validity\w*|ttl|seconds|minutes|hours|days|ur[il]|endpoint|host|domain"
     r"|path|file(?:_?name)?|length|size|count|policy|type|format|version|names?|arns?|ids?|refs?"
@@ -54,6 +56,14 @@ def names_secret(key: str) -> bool:
     """Whether a key's name says that its value is a secret: `clientSecret`, `db_password`."""
     name = _SPACED.sub("_", key)
     return bool(_NAME.search(name)) and not _ABOUT_SECRET.search(name)
+
+
+def may_name_secret(text: str) -> bool:
+    """Whether a part of a text may be a key that `names_secret`; where not, no part is."""
+    if not text.isascii():  # there are other letters that count as those of `_WORDS`
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _WORDS)
 
 
 def is_placeholder(value: str) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from linter.actions.answers import Answer, Answers
 from linter.actions.partly import Reading, reading
+from linter.actions.response import outcomes
 from linter.model import KeyPath, Unknown, is_known
-from linter.readers.velocity import read
 from linter.readers.velocity.syntax import Template
 
 DEFAULT_BODY = "${input.rawRequest}"
@@ -37,14 +38,28 @@ class Action:
         return value
 
     @cached_property
-    def templates(self) -> dict[KeyPath, Template]:
-        """The request's templates that were written and are known, by where they stand."""
+    def known(self) -> bool:
+        """Whether no part of the action is unknown."""
+        return is_known(self.body)
+
+    @cached_property
+    def request(self) -> dict[KeyPath, Reading]:
+        """The request's templates as far as they are known, by where they stand."""
         headers = self.at(("request", "headers"))
         paths = [URL, BODY]
         if isinstance(headers, Mapping):
             paths += [("request", "headers", name) for name in headers]
-        texts = {path: self.at(path) for path in paths}
-        return {path: read(text) for path, text in texts.items() if isinstance(text, str)}
+        found = {path: reading(self.at(path)) for path in paths}
+        return {path: one for path, one in found.items() if one is not None}
+
+    @cached_property
+    def templates(self) -> dict[KeyPath, Template]:
+        """Those of the request's templates of which all is known."""
+        return {
+            path: one.template
+            for path, one in self.request.items()
+            if isinstance(self.at(path), str)
+        }
 
     @property
     def _sends_body(self) -> bool:
@@ -56,23 +71,27 @@ class Action:
 
         The body is not among them where it is not used, with a GET, or that cannot be told.
         """
-        headers = self.at(("request", "headers"))
-        paths = [URL, *([BODY] if self._sends_body else []), SUCCESS]
-        if isinstance(headers, Mapping):
-            paths[1:1] = [("request", "headers", name) for name in headers]
-        found = {path: self._reading(path) for path in paths}
-        return {path: one for path, one in found.items() if one is not None}
-
-    def _reading(self, path: KeyPath) -> Reading | None:
-        written = path == SUCCESS and isinstance(self.at(path), str)
-        known = self.success if written else self.templates.get(path)
-        return Reading(known) if known is not None else reading(self.at(path))
+        request, text = self.request, self.at(SUCCESS)
+        answer = reading(DEFAULT_SUCCESS if text == "" else text)
+        headers = [path for path in request if path not in (URL, BODY)]
+        paths = [URL, *headers, *([BODY] if self._sends_body else [])]
+        found = {path: request[path] for path in paths if path in request}
+        return found if answer is None else {**found, SUCCESS: answer}
 
     @cached_property
     def success(self) -> Template | None:
         """The success template, the default one where none was written; None if unknown."""
         text = self.at(SUCCESS)
-        return read(text or DEFAULT_SUCCESS) if text is None or isinstance(text, str) else None
+        found = reading(text or DEFAULT_SUCCESS) if text is None or isinstance(text, str) else None
+        return found.template if found else None
+
+    @cached_property
+    def answers(self) -> Iterable[Answer]:
+        """What the success template gives; nothing where it or the translation map is unknown."""
+        paths, defaults = self.texts(MAP), self.texts(DEFAULTS)
+        if self.success is None or paths is None or defaults is None:
+            return ()
+        return Answers(self.success, outcomes(paths, defaults))
 
     @property
     def method(self) -> str | None:
@@ -83,19 +102,25 @@ class Action:
     @property
     def request_known(self) -> bool:
         """Whether every template of the request is known."""
-        return is_known(self.at(("request",)))
+        return self.known or is_known(self.at(("request",)))
 
     @cached_property
     def inputs(self) -> dict[str, Any] | None:
         """The input contract's properties by name; None where they cannot be told."""
         return properties(self.at(("input_schema",)))
 
+    @property
+    def contract(self) -> dict[str, Any]:
+        """The input contract's `properties`, none where they cannot be told, and `required`."""
+        required = self.at(("input_schema", "required"))
+        return {"properties": self.inputs or {}, "required": required}
+
     def texts(self, path: KeyPath) -> dict[str, str] | None:
         """The object of strings at `path`, empty where not written; None where it is unknown."""
         found = self.at(path)
         if found is None:
             return {}
-        if not isinstance(found, Mapping) or not is_known(found):
+        if not isinstance(found, Mapping) or not (self.known or is_known(found)):
             return None
         return {str(name): text for name, text in found.items() if isinstance(text, str)}
 

@@ -5,7 +5,7 @@ Counted, not timed, so that the same action always gets the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from linter.actions.render import MOST_WORK, renderings
 from linter.actions.rendered import Rendered
@@ -31,6 +31,10 @@ class Budget:
     def renderings(self, template: Template, names: Mapping[str, Value]) -> tuple[Rendered, ...]:
         """The renderings of `template` for each way that undecided conditions can go."""
         ways = renderings(template, names)
+        self.charge(template, ways)
+        return ways
+
+    def charge(self, template: Template, ways: Sequence[Rendered]) -> None:
+        """Have the renderings of `template` paid for, though another question has made them."""
         size = len(template.text) // 8 + 1
         self._left -= sum(way.work + len(way.text) // 8 + size for way in ways) or MOST
-        return ways

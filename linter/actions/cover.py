@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from linter.actions.json_text import ends_inside
+from linter.actions.methods import LostTrackError
 from linter.actions.render import MOST_OUTPUT, evaluator, shown
+from linter.actions.tools import is_macro
 from linter.actions.values import Undecided, Value
 from linter.readers.velocity.syntax import (
     Assignment,
@@ -54,7 +57,31 @@ class _State:
 
 
 def occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occurrence]:
-    """Each reference that `template` prints with `names`, going into every branch once."""
+    """Each reference that `template` prints with `names`, going into every branch once.
+
+    It ends early where a list or a map is changed in a way that is not followed.
+    """
+    with suppress(LostTrackError):
+        yield from _occurrences(template, names)
+
+
+def only_through(template: Template, macros: Container[str]) -> bool:
+    """Whether all that `template` prints for references, in any branch, is what `macros` make.
+
+    They are macros of `esc`. Nothing else that a template may call so has methods of such names.
+    """
+    waiting = [*template.nodes]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Reference):
+            if not is_macro(node, macros):
+                return False
+        elif isinstance(node, If | Foreach):
+            waiting += [inner for body in _bodies(node) for inner in body]
+    return True
+
+
+def _occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occurrence]:
     evaluate = evaluator(template.text, names)
     state = _State(waiting=[*reversed(template.nodes)])
     while state.waiting:
@@ -69,15 +96,21 @@ def occurrences(template: Template, names: Mapping[str, Value]) -> Iterator[Occu
                 yield Occurrence(reference, prints, state.inside)
             case Assignment(target=target, value=value):
                 evaluate.names[target.name] = evaluate.value(value)
-            case If(branches=branches):
-                _enter(state, [branch.body for branch in branches])
-            case Foreach(variable=variable, body=body, otherwise=otherwise):
+            case If() as choice:
+                _enter(state, _bodies(choice))
+            case Foreach(variable=variable) as loop:
                 evaluate.names[variable] = Undecided("an item of a list")
                 evaluate.names["foreach"] = Undecided("the state of a loop")
-                _enter(state, [body, otherwise])
+                _enter(state, _bodies(loop))
             case _ArmEnds(arms=arms, last=last):
                 arms.after = state.inside if arms.after is None else arms.after
                 state.inside = arms.after if last else arms.inside
+
+
+def _bodies(directive: If | Foreach) -> list[tuple[Node, ...]]:
+    if isinstance(directive, If):
+        return [branch.body for branch in directive.branches]
+    return [directive.body, directive.otherwise]
 
 
 def _enter(state: _State, bodies: list[tuple[Node, ...]]) -> None:

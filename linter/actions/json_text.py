@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 _INSIDE = re.compile(r'[^"\\]+')
 _OUTSIDE = re.compile(r'[^"]+')
@@ -25,7 +25,7 @@ class Malformed:
 def parse(text: str) -> tuple[Any, Malformed | None]:
     """The value of a JSON text, or what is wrong with it. Too deep a text counts as empty."""
     try:
-        return json.loads(text, parse_constant=_refuse, parse_int=_whole), None
+        return (json.loads if text.startswith(_MARK) else _READER.decode)(text), None
     except json.JSONDecodeError as error:
         return None, Malformed(error.pos, error.msg[:1].lower() + error.msg[1:])
     except RecursionError:
@@ -65,3 +65,9 @@ def _refuse(name: str) -> NoReturn:
 
 def _whole(digits: str) -> int:
     return int(digits) if len(digits) < MOST_DIGITS else 10**MOST_DIGITS
+
+
+_READER: Final = json.JSONDecoder(parse_constant=_refuse, parse_int=_whole)
+"""Made once: `json.loads` makes one for each text."""
+_MARK: Final = "\ufeff"
+"""What `json.loads` refuses a text for that begins with it, as other readers do."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from linter.actions.body import BODY, DEFAULT_BODY, DEFAULTS, MAP, SUCCESS, Action
 from linter.actions.context import RESERVED
 from linter.actions.faults import TemplateFault
-from linter.actions.names import Use, bound, references, unread, uses
+from linter.actions.names import Use, bound, references
 from linter.actions.tools import LIVE, TOOLS
 from linter.catalogue.names import nearest
 from linter.model import KeyPath
@@ -19,6 +19,8 @@ _FOREIGN = re.compile(
     r"\{\{[{#/^&]?\s*[A-Za-z_][\w.\- |]*\}?\}\}"
     r"|\{%-?\s*[A-Za-z][^%\n]*%\}|<%[=-]?\s*[A-Za-z][^%\n]*%>"
 )
+_OPENINGS = ("{{", "{%", "<%")
+"""One of these begins whatever `_FOREIGN` finds: without it there is no need to search."""
 _PERCENT = re.compile(r"%(?:input\.)?([A-Za-z][A-Za-z0-9_-]+)%")
 """Two hexadecimal digits after a percent sign are URL encoding, so the name must be an input's."""
 
@@ -29,7 +31,7 @@ def undeclared_input(action: Action) -> Iterator[TemplateFault]:
     if declared is None:
         return
     for path, one in action.readings.items():
-        for use in uses(one.template.nodes)[0]:
+        for use in one.uses[0]:
             if use.root != "input" or use.name in RESERVED or _declares(declared, use):
                 continue
             details = {"input": use.name, "near": nearest(use.name, declared) or ""}
@@ -46,9 +48,9 @@ def unused_input(action: Action) -> Iterator[TemplateFault]:
         return
     read: set[str] = set()
     for one in action.readings.values():
-        found, whole = uses(one.template.nodes)
+        found, whole = one.uses
         names = {use.name for use in found}
-        if whole or "rawRequest" in names or unread(one.template.nodes):
+        if whole or "rawRequest" in names or one.unread:
             return
         read |= names | {use.name.split("-")[0] for use in found if not use.braced}
     for name in declared:
@@ -90,6 +92,8 @@ def stray_default(action: Action) -> Iterator[TemplateFault]:
 def foreign_syntax(action: Action) -> Iterator[TemplateFault]:
     """Placeholders of other template languages, which the platform sends as they stand."""
     for path, one in action.readings.items():
+        if not _may_be_foreign(one.template.text):
+            continue
         for start, end in _foreign(one.template, action.inputs or {}):
             details = {"found": one.template.text[start:end]}
             yield TemplateFault(
@@ -107,6 +111,10 @@ def template_on_get(action: Action) -> Iterator[TemplateFault]:
 def _declares(declared: Container[str], use: Use) -> bool:
     """A bare `$input.a-b` may stand for `a` with `-b` after it."""
     return use.name in declared or (not use.braced and use.name.split("-")[0] in declared)
+
+
+def _may_be_foreign(text: str) -> bool:
+    return text.count("%") > 1 or any(opening in text for opening in _OPENINGS)
 
 
 def _foreign(template: Template, inputs: Container[str]) -> Iterator[tuple[int, int]]:

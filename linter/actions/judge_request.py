@@ -1,35 +1,32 @@
-"""The request as it would be sent: whether its body is JSON, and what breaks it or its URL."""
+"""The request as it would be sent: whether its body is JSON."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from linter.actions import json_text
-from linter.actions.body import BODY, URL, Action
+from linter.actions.body import BODY, Action
 from linter.actions.budget import Budget
-from linter.actions.context import request_names
-from linter.actions.cover import Occurrence, occurrences
+from linter.actions.context import RESERVED, request_names
 from linter.actions.faults import TemplateFault
-from linter.actions.names import uses
-from linter.actions.partly import Reading
-from linter.actions.render import renderings
 from linter.actions.rendered import Piece, Rendered
 from linter.actions.samples import (
     HAZARD,
     Scenario,
     free_text,
     ordinary_call,
+    range_of,
+    required_names,
     samples,
 )
+from linter.actions.slots import always_json
 from linter.actions.solve import branch_scenarios
-from linter.actions.values import AssumedText, Undecided, Value
-from linter.model import KeyPath
-from linter.readers.velocity.syntax import Template
+from linter.actions.values import AssumedText, Value
+from linter.readers.velocity.syntax import Property, Reference, Template
 
-URL_HAZARD = "zq&zq zq#zq"
-"""A text with what changes a URL: an ampersand, a blank and a hash."""
 MOST_FAULTS = 5
 """Faults of Velocity reported for one template."""
 EXCERPT = 32
@@ -58,6 +55,8 @@ def malformed_request(action: Action) -> Iterator[TemplateFault]:
     body = action.templates.get(BODY)
     if body is None or body.faults or action.inputs is None or action.method in (None, "GET"):
         return
+    if always_json(body, action.request[BODY].slots, partial(_given, action.contract)):
+        return
     budget = Budget()
     for scenario in _scenarios(action, body, action.inputs):
         fault = _malformed(action, body, scenario, budget)
@@ -65,31 +64,6 @@ def malformed_request(action: Action) -> Iterator[TemplateFault]:
             yield fault
         if fault is not None or budget.spent:
             return
-
-
-def unescaped_input(
-    action: Action, spared: re.Pattern[str] | None = None
-) -> Iterator[TemplateFault]:
-    """Inputs of free text that reach a JSON string or the URL as they are.
-
-    Inputs whose names match `spared` are not reported.
-    """
-    if action.inputs is None:
-        return
-    for path, one, hazard in _exposed(action):
-        template = one.template
-        calm = request_names(_values(action.inputs, "text"))
-        wild = request_names(_values(action.inputs, hazard))
-        pairs = zip(occurrences(template, calm), occurrences(template, wild), strict=False)
-        for before, after in pairs:
-            name = _culprit(before, after, path, template)
-            if name is None or (spared is not None and spared.search(name)):
-                continue
-            reference = after.reference
-            details = {"input": name, "value": hazard, "rendered": str(after.text)}
-            start = one.offset(reference.start + reference.escapes)
-            end = one.offset(reference.end)
-            yield TemplateFault(path, start, end, "unescaped-input", details)
 
 
 def is_json(action: Action, rendered: str) -> bool:
@@ -109,19 +83,29 @@ def excerpt(text: str, at: int) -> str:
 
 def _scenarios(action: Action, template: Template, inputs: Mapping[str, Any]) -> Iterator[Scenario]:
     """Ordinary, each branch, then each used input at its edges but for texts to be escaped."""
-    read = {use.name for use in uses(template.nodes)[0]}
-    schema = {
-        "properties": inputs,
-        "required": (action.at(("input_schema",)) or {}).get("required"),
-    }
+    read = {use.name for use in action.request[BODY].uses[0]}
     for group in (
         [ordinary_call(inputs)],
         branch_scenarios(template.nodes, inputs),
-        samples(schema, read),
+        samples(action.contract, read),
     ):
         for scenario in group:
             if scenario.values.get(scenario.varied) != HAZARD:
                 yield scenario
+
+
+def _given(contract: Mapping[str, Any], reference: Reference) -> Iterable[Value] | None:
+    """What a reference stands for in all scenarios, if it is to one input by name."""
+    match reference:
+        case Reference(name="input", steps=(Property(name=name),), otherwise=None):
+            if name in RESERVED:
+                return None
+            if name not in contract["properties"]:
+                return (None,)
+            required = name in required_names(contract)
+            values = range_of(contract["properties"][name], required)
+            return [value for value in values if value != HAZARD]
+    return None
 
 
 def _malformed(
@@ -175,42 +159,3 @@ def _raw_input(action: Action, rendered: Rendered, piece: Piece) -> bool:
     body = action.templates[BODY].text[piece.source_start : piece.source_end]
     names = [name for name in action.inputs or {} if re.search(rf"\b{re.escape(name)}\b", body)]
     return any(free_text((action.inputs or {})[name]) and _RAW_NAME.search(name) for name in names)
-
-
-def _exposed(action: Action) -> Iterator[tuple[KeyPath, Reading, str]]:
-    url, body = action.readings.get(URL), action.readings.get(BODY)
-    if url is not None:
-        yield URL, url, URL_HAZARD
-    if body is None or body.template.faults or action.method is None:
-        return
-    names = request_names(_values(action.inputs or {}, "text"))
-    first = next(iter(renderings(body.template, names)), None)
-    if first is not None and is_json(action, first.text):
-        yield BODY, body, HAZARD
-
-
-def _values(inputs: Mapping[str, Any], text: str) -> dict[str, Value]:
-    ordinary = dict(ordinary_call(inputs).values)
-    return {name: text if free_text(inputs[name]) else value for name, value in ordinary.items()}
-
-
-def _culprit(
-    before: Occurrence, after: Occurrence, path: KeyPath, template: Template
-) -> str | None:
-    """The input that breaks its surroundings when it holds a hazard; None where none does."""
-    if isinstance(after.text, Undecided) or before.text == after.text:
-        return None
-    if path == URL:
-        raw = any(part in after.text for part in ("zq&zq", "zq zq", "zq#zq"))
-        if not raw or _in_host(template.text[: after.reference.start]):
-            return None
-    elif not after.inside or json_text.fits_string(after.text):
-        return None
-    found, _ = uses([after.reference])
-    return found[0].name if found else after.reference.name
-
-
-def _in_host(before: str) -> bool:
-    """Whether the URL so far has not come to its path, where escaping would do harm."""
-    _, scheme, rest = before.rpartition("://")
-    return "/" not in (rest if scheme else before) and not before.startswith("/")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.actions import json_text
+from linter.actions.answers import Answer
 from linter.actions.body import DEFAULTS, MAP, SUCCESS, Action
 from linter.actions.budget import Budget
 from linter.actions.context import response_names
@@ -13,7 +14,7 @@ from linter.actions.contract import Mismatch, mismatches
 from linter.actions.faults import TemplateFault
 from linter.actions.judge_request import MOST_FAULTS, excerpt
 from linter.actions.rendered import Rendered
-from linter.actions.response import Outcome, lost, outcomes, unmarked, without_markers
+from linter.actions.response import Outcome, lost, unmarked, without_markers
 from linter.actions.values import AssumedText, MappedText
 from linter.readers.jsonpath import MalformedPath, read
 from linter.readers.velocity.syntax import Template
@@ -30,8 +31,9 @@ def malformed_success(action: Action) -> Iterator[TemplateFault]:
             SUCCESS, refused.start, refused.end, "malformed-success-template", details
         )
     budget = Budget()
-    for outcome in _outcomes(action):
-        fault = _malformed(template, outcome, budget)
+    for answer in _answers(action):
+        budget.charge(template, answer.ways)
+        fault = _malformed(answer)
         if fault is not None:
             yield fault
         if fault is not None or budget.spent:
@@ -45,26 +47,27 @@ def contract_mismatch(action: Action) -> Iterator[TemplateFault]:
         return
     said: set[str] = set()
     budget = Budget()
-    for outcome in _outcomes(action):
+    for answer in _answers(action):
         if budget.spent:
             return
-        for mismatch in _mismatches(template, outcome, schema, budget):
+        budget.charge(template, answer.ways)
+        for mismatch in _mismatches(answer, schema):
             if mismatch.path not in said:
                 said.add(mismatch.path)
-                yield _mismatch_fault(template, outcome, mismatch)
+                yield _mismatch_fault(template, answer.outcome, mismatch)
 
 
 def missing_default(action: Action) -> Iterator[TemplateFault]:
     """Paths that can fail, without a default, whose name the success template then prints."""
     template, paths, defaults = action.success, action.texts(MAP), action.texts(DEFAULTS)
-    usual = next(_outcomes(action), None)
+    usual = next(iter(_answers(action)), None)
     if template is None or usual is None or paths is None or defaults is None:
         return
     budget = Budget()
     for name, path in paths.items():
         if name in defaults or not _can_fail(path):
             continue
-        outcome = lost(usual, name)
+        outcome = lost(usual.outcome, name)
         ways = budget.renderings(template, response_names(outcome.mapped, outcome.raw))
         if ways and all(_prints_source(way, name) for way in ways):
             details = {"name": name, "path": path}
@@ -87,17 +90,15 @@ def malformed_path(action: Action) -> Iterator[TemplateFault]:
             yield TemplateFault((*MAP, name), at, len(path), "malformed-json-path", details)
 
 
-def _outcomes(action: Action) -> Iterator[Outcome]:
-    """The outcomes worth rendering; none where the map or the template is not known."""
-    template, paths, defaults = action.success, action.texts(MAP), action.texts(DEFAULTS)
-    if template is None or template.faults or paths is None or defaults is None:
-        return
-    yield from outcomes(paths, defaults)
+def _answers(action: Action) -> Iterable[Answer]:
+    """The answers worth a look; none where the map or the template is not known, or is refused."""
+    template = action.success
+    return () if template is None or template.faults else action.answers
 
 
-def _malformed(template: Template, outcome: Outcome, budget: Budget) -> TemplateFault | None:
-    ways = budget.renderings(template, response_names(outcome.mapped, outcome.raw))
-    problems = [_problem(way) for way in ways]
+def _malformed(answer: Answer) -> TemplateFault | None:
+    outcome, ways = answer.outcome, answer.ways
+    problems = [_problem(way, problem) for way, (_, problem) in zip(ways, answer.read, strict=True)]
     if not problems or None in problems or problems[0] is None:
         return None
     rendered, problem = ways[0], problems[0]
@@ -117,11 +118,11 @@ def _malformed(template: Template, outcome: Outcome, budget: Budget) -> Template
     return TemplateFault(SUCCESS, start, end, "malformed-success-template", details)
 
 
-def _problem(rendered: Rendered) -> json_text.Malformed | None:
+def _problem(rendered: Rendered, problem: json_text.Malformed | None) -> json_text.Malformed | None:
     """What keeps this rendering from being JSON; None where it is, or where that is in doubt."""
-    if not rendered.decided or not rendered.text.strip() or _uncertain(rendered):
+    if problem is None or not rendered.decided or not rendered.text.strip():
         return None
-    return json_text.parse(rendered.text)[1]
+    return None if _uncertain(rendered) else problem
 
 
 def _uncertain(rendered: Rendered) -> bool:
@@ -138,13 +139,10 @@ def _uncertain(rendered: Rendered) -> bool:
     return False
 
 
-def _mismatches(
-    template: Template, outcome: Outcome, schema: Any, budget: Budget
-) -> list[Mismatch]:
+def _mismatches(answer: Answer, schema: Any) -> list[Mismatch]:
     """The mismatches of one outcome, however the conditions go that cannot be told."""
     found: list[list[Mismatch]] = []
-    for way in budget.renderings(template, response_names(outcome.mapped, outcome.raw)):
-        value, problem = json_text.parse(way.text)
+    for way, (value, problem) in zip(answer.ways, answer.read, strict=True):
         if not way.decided or problem is not None or value is None:
             return []
         found.append(list(mismatches(unmarked(value), schema)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.actions import judge_names, judge_request, judge_success
+from linter.actions import judge_escapes, judge_names, judge_request, judge_success
 from linter.actions.body import Action
 from linter.actions.faults import TemplateFault
 
@@ -16,7 +16,7 @@ JUDGES: dict[str, Callable[[Action], Iterator[TemplateFault]]] = {
     "unmapped-template-variable": judge_names.unmapped_variable,
     "stray-translation-default": judge_names.stray_default,
     "malformed-request-template": judge_request.malformed_request,
-    "unescaped-input": judge_request.unescaped_input,
+    "unescaped-input": judge_escapes.unescaped_input,
     "malformed-success-template": judge_success.malformed_success,
     "output-contract-mismatch": judge_success.contract_mismatch,
     "missing-translation-default": judge_success.missing_default,

@@ -7,7 +7,7 @@ cannot be told, so that a claim about all of them holds however they go.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from linter.actions.evaluate import Evaluator
 from linter.actions.methods import LostTrackError
@@ -43,7 +43,7 @@ def render(template: Template, names: Mapping[str, Value]) -> Rendered:
     run = _Run(template.text, names, [])
     result = run.result(template)
     doubts = run.doubts + [Doubt(at, at + 1, reason) for at, reason in run.guesses]
-    return replace(result, doubts=tuple(doubts))
+    return result._replace(doubts=tuple(doubts))
 
 
 def renderings(template: Template, names: Mapping[str, Value]) -> tuple[Rendered, ...]:

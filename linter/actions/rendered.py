@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.actions.values import Value
 from linter.readers.velocity.syntax import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What `[start, end)` of the rendered text came from."""
 
     start: int
@@ -24,8 +23,7 @@ class Piece:
     """Whether it is the template's own text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A stretch of the template whose output cannot be told, and why."""
 
     start: int
@@ -33,8 +31,7 @@ class Doubt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A template's output. Where `doubts` is not empty the text is known in part only."""
 
     text: str

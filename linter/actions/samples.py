@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -78,6 +78,12 @@ def ordinary(schema: Any) -> Value:
     return Undecided("its type is not known")
 
 
+def required_names(schema: Mapping[str, Any]) -> Sequence[Any]:
+    """The names that an object's schema lists as required; none where it has no such list."""
+    found = schema.get("required")
+    return found if isinstance(found, list) else ()
+
+
 def ordinary_call(properties: Mapping[str, Any]) -> Scenario:
     """Every input at its ordinary value."""
     return Scenario(
@@ -94,13 +100,13 @@ def samples(
     """
     properties = schema.get("properties", {})
     base = ordinary_call(properties)
-    required = schema.get("required", ())
+    required = required_names(schema)
     made = 1
     yield base
     for name, inner in properties.items():
         if only is not None and name not in only:
             continue
-        for label, value in edges(inner, name in required if isinstance(required, list) else False):
+        for label, value in edges(inner, name in required):
             if made == most:
                 return
             made += 1
@@ -108,6 +114,12 @@ def samples(
                 {**base.values, name: value} if value is not None else _without(base.values, name)
             )
             yield Scenario(f'"{name}" is {label}', values, name)
+
+
+def range_of(schema: Any, required: bool) -> Iterator[Value]:
+    """Every value that a property has in the samples; None where it is left out."""
+    yield ordinary(schema)
+    yield from (value for _, value in edges(schema, required))
 
 
 def edges(schema: Any, required: bool) -> Iterator[tuple[str, Value]]:

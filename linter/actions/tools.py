@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from typing import Final
 from urllib.parse import quote, quote_plus
 
 from linter.actions.values import AssumedText, Tool, Undecided, Value, printed
+from linter.readers.velocity.syntax import Method, Reference
 
 TOOLS: dict[str, Tool] = {
     name: Tool(name)
@@ -30,6 +32,11 @@ TOOLS: dict[str, Tool] = {
 
 LIVE: dict[str, Tool] = {name: Tool(name) for name in ("credentials", "authResponse", "context")}
 """What only the live system fills: the integration's credentials, and what its login gave."""
+
+JSON_ESCAPES: Final = frozenset(("json", "jsonEncode", "jsonString"))
+"""The macros of `esc` after which any text can stand in a JSON string."""
+URL_ESCAPES: Final = frozenset(("uriEncode", "url", "urlFormEncode"))
+"""Those after which it can stand in a URL."""
 
 _SIGNS = {
     "dollar": "$",
@@ -51,6 +58,19 @@ _SIGNS = {
 
 _SOSL_RESERVED = set("?&|!{}[]()^~*:\\\"'+-")
 """https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_sosl_find.htm"""
+
+
+def is_macro(reference: Reference, names: Container[str]) -> bool:
+    """Whether a reference prints what one of the macros `names` of `esc` makes of one argument.
+
+    So it does where nothing in the template is called `esc` too.
+    """
+    match reference:
+        case Reference(
+            escapes=0, name="esc", steps=(Method(name=name, arguments=(_,)),), otherwise=None
+        ):
+            return name in names
+    return False
 
 
 def sign(tool: Tool, name: str) -> Value:

@@ -7,6 +7,7 @@ Java's null is None; its strings, numbers, booleans, lists and maps are Python's
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite, isnan
 
 LONGEST = 100_000
 """Characters; a longer string is left undecided, so that doubling one in a loop stays cheap."""
@@ -144,6 +145,8 @@ def _joined(items: list[Value], opening: str, closing: str) -> str | Undecided:
 
 def _double(number: float) -> str:
     """Double.toString: plain from a thousandth up to ten million, else with an exponent."""
+    if not isfinite(number):
+        return "NaN" if isnan(number) else "Infinity" if number > 0 else "-Infinity"
     if number == 0 or 1e-3 <= abs(number) < 1e7:
         text = f"{number:f}" if "e" in repr(number) else repr(number)
         return text if "." in text else f"{text}.0"

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from linter.actions.body import URL, properties
 from linter.actions.context import RESERVED, request_names
-from linter.actions.names import uses
 from linter.actions.partly import HOLE, Reading
 from linter.actions.render import renderings
 from linter.actions.rendered import Rendered
@@ -94,7 +93,7 @@ def _openings(nodes: Iterable[Node]) -> Iterator[Text]:
 
 def _from_inputs(url: Reading, declared: dict[str, Any]) -> Iterator[_Host]:
     """The free texts among the inputs that a rendering has in its host, and where they come in."""
-    read = {use.name for use in uses(url.template.nodes)[0]} - set(RESERVED)
+    read = {use.name for use in url.uses[0]} - set(RESERVED)
     marks = {name: _MARK.format(number) for number, name in enumerate(sorted(read))}
     inputs: dict[str, Value] = {
         name: mark if _free(declared.get(name, {"type": "string"})) else "a"

@@ -25,9 +25,10 @@ def escaped_interpolation(
     subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each `${...}` of a template that Terraform looks up although Velocity was meant."""
-    if not subject.type.startswith("genesyscloud_"):
+    action = action_of(subject, context)
+    if action.known or not subject.type.startswith("genesyscloud_"):
         return
-    names = _NAMES | set(action_of(subject, context).keys(MAP) or ())
+    names = _NAMES | set(action.keys(MAP) or ())
     flagged: set[Span | None] = set()
     for part in ("request", "response"):
         for path, unknown in _unknowns(subject.body.get(part), (part,)):

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, Final, NamedTuple
 
-from linter.model import KeyPath, Unknown
+from linter.checks.context import Context
+from linter.checks.last import Last
+from linter.kept import kept
+from linter.model import Estate, KeyPath, Unknown, View
 
 _SCHEMAS_BY_NAME = ("properties", "patternProperties", "definitions", "$defs")
 _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS = ("items", "additionalItems", "additionalProperties", "contains", "not")
+_INNER: Final = frozenset((*_SCHEMAS_BY_NAME, *_LISTS_OF_SCHEMAS, *_SCHEMAS))
+"""What a schema has other schemas in; most have none."""
+SIDES: Final = ("input", "output")
 DEEPEST = 200
 """Levels of schemas that are followed; the platform itself takes 50 levels of JSON."""
 
@@ -23,19 +30,41 @@ class Node(NamedTuple):
     """Whether it describes a part of an array's elements."""
 
 
-def nodes(body: Any, side: str) -> Iterator[Node]:
-    """The contract of the `input` or `output` side and every schema in it, outermost first.
+class Contract:
+    """The contract of one side of a data action; without nodes where there is none."""
 
-    Yields nothing where there is no contract. What is unknown is yielded as the Unknown it is.
-    """
-    top = f"{side}_schema"
+    def __init__(self, body: Any, side: str) -> None:
+        self.nodes = tuple(_nodes(body, f"{side}_schema"))
+        """Every schema in it, outermost first. What is unknown is the Unknown it is."""
+
+    @cached_property
+    def unknown(self) -> Unknown | None:
+        """Why it cannot be told what one of the schemas describes, if that is so."""
+        found = (unknown_in(node) for node in self.nodes)
+        return next((one for one in found if one is not None), None)
+
+
+def contract_of(view: View, side: str, context: Context) -> Contract:
+    """The contract of one of the SIDES of a data action, the same one for every check."""
+    return _contracts(context.estate).of(view)[side]
+
+
+@kept(1)
+def _contracts(_estate: Estate) -> Last[dict[str, Contract]]:
+    return Last(lambda view: {side: Contract(view.body, side) for side in SIDES})
+
+
+def _nodes(body: Any, top: str) -> Iterator[Node]:
     if not isinstance(body, dict) or top not in body:
         return
     waiting = [Node((top,), body[top])]
     while waiting:
         node = waiting.pop()
         yield node
-        if isinstance(node.schema, dict) and len(node.path) < DEEPEST * 2:
+        schema = node.schema
+        if not isinstance(schema, dict) or _INNER.isdisjoint(schema):
+            continue
+        if len(node.path) < DEEPEST * 2:
             waiting.extend(reversed(list(_inner(node))))
 
 

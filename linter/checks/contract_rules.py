@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.actions.context import RESERVED
 from linter.checks.context import Context
-from linter.checks.contract_nodes import is_array, nodes, unknown_in
+from linter.checks.contract_nodes import SIDES, contract_of, is_array
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
@@ -16,27 +16,26 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 @check("flat-output-arrays")
-def flat_output_arrays(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def flat_output_arrays(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each array inside an array of the output contract; of nested ones the outermost."""
     flagged: list[KeyPath] = []
-    unknown: Unknown | None = None
-    for node in nodes(subject.body, "output"):
-        unknown = unknown or unknown_in(node)
+    contract = contract_of(subject, "output", context)
+    for node in contract.nodes:
         if node.in_array and is_array(node.schema) and not _below(node.path, flagged):
             flagged.append(node.path)
             yield Fault(node.path, {"key": _named(node.path)})
-    if unknown is not None and not flagged:
-        yield unknown
+    if contract.unknown is not None and not flagged:
+        yield contract.unknown
 
 
 @check("contract-without-references")
 def contract_without_references(
-    subject: View, _context: Context, _options: Options
+    subject: View, context: Context, _options: Options
 ) -> Iterator[Judgement]:
     """Flag each `$ref` keyword of either contract; a property of that name is none."""
-    for side in ("input", "output"):
+    for side in SIDES:
         unknown: Unknown | None = None
-        for node in nodes(subject.body, side):
+        for node in contract_of(subject, side, context).nodes:
             if isinstance(node.schema, Unknown):
                 unknown = unknown or node.schema
             elif isinstance(node.schema, dict) and "$ref" in node.schema:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.actions.contract import DEPTH
 from linter.catalogue import nearest
 from linter.checks.context import Context
-from linter.checks.contract_nodes import Node, nodes, unknown_in
+from linter.checks.contract_nodes import Node, contract_of
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Unknown, View
 
@@ -19,10 +19,10 @@ _OBJECTS = ("properties", "patternProperties", "definitions")
 
 
 @check("contract-shape")
-def contract_shape(subject: View, _context: Context, _options: Options) -> Iterator[Judgement]:
+def contract_shape(subject: View, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag what keeps a contract from being read; `told` says what that is, `side` of which one."""
     for side in _WHOLE:
-        for fault in _faults(subject.body, side):
+        for fault in _faults(subject, side, context):
             yield (
                 fault
                 if isinstance(fault, Unknown)
@@ -30,22 +30,22 @@ def contract_shape(subject: View, _context: Context, _options: Options) -> Itera
             )
 
 
-def _faults(body: Any, side: str) -> Iterator[Judgement]:
+def _faults(subject: View, side: str, context: Context) -> Iterator[Judgement]:
+    body, contract = subject.body, contract_of(subject, side, context)
     if isinstance(body.get(f"{side}_fault"), str):
         yield _fault((f"{side}_fault",), f"is not JSON: {body[f'{side}_fault']}")
         return
-    unknown: Unknown | None = None
-    for node in nodes(body, side):
-        unknown = unknown or unknown_in(node)
+    for node in contract.nodes:
         found = list(_of_node(node, side))
         yield from found
         if len(node.path) == 1 and found:
             return
-    deep = _too_deep(body.get(f"{side}_schema"))
+    schema = body.get(f"{side}_schema")
+    deep = _too_deep(schema) if _is_deep(schema) else None
     if deep is not None:
         yield _fault((f"{side}_schema", *deep), f"nests more than {DEPTH} levels deep")
-    if unknown is not None:
-        yield unknown
+    if contract.unknown is not None:
+        yield contract.unknown
 
 
 def _of_node(node: Node, side: str) -> Iterator[Fault]:
@@ -57,16 +57,18 @@ def _of_node(node: Node, side: str) -> Iterator[Fault]:
         return
     yield from _of_type(schema, path, _WHOLE[side] if len(path) == 1 else _TYPES)
     for key in _OBJECTS:
-        if not isinstance(schema.get(key, {}), dict | Unknown):
+        if key in schema and not isinstance(schema[key], dict | Unknown):
             yield _fault((*path, key), f"has `{key}` that are no object")
-    if not _is_list_of_names(schema.get("required", [])):
+    if "required" in schema and not _is_list_of_names(schema["required"]):
         yield _fault((*path, "required"), "has `required` that is no list of names")
-    if not isinstance(schema.get("enum", []), list | Unknown):
+    if "enum" in schema and not isinstance(schema["enum"], list | Unknown):
         yield _fault((*path, "enum"), "has an `enum` that is no list")
 
 
 def _of_type(schema: Any, path: KeyPath, allowed: tuple[str, ...]) -> Iterator[Fault]:
     kinds = schema.get("type")
+    if isinstance(kinds, str) and kinds in allowed:
+        return
     listed = kinds if isinstance(kinds, list) else [] if kinds is None else [kinds]
     if any(isinstance(kind, Unknown) for kind in listed):
         return
@@ -89,6 +91,21 @@ def _is_list_of_names(value: Any) -> bool:
     return isinstance(value, Unknown) or (
         isinstance(value, list) and all(isinstance(one, str | Unknown) for one in value)
     )
+
+
+def _is_deep(schema: Any) -> bool:
+    """Whether `_too_deep` finds a way: told level by level, without the ways to all of them."""
+    level = [schema]
+    for _ in range(DEPTH + 1):
+        level = [value for value in level if isinstance(value, dict | list)]
+        if not level:
+            return False
+        level = [one for value in level for one in _members(value)]
+    return True
+
+
+def _members(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _too_deep(schema: Any) -> KeyPath | None:

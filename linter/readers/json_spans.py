@@ -18,6 +18,7 @@ from linter.readers.surrogates import mended
 _ESCAPE: Final = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
+_BRACKET: Final = re.compile(r"[ \t\r\n]*[{\[]")
 
 
 class JsonSpans(PlacedSpans):
@@ -32,6 +33,9 @@ class JsonSpans(PlacedSpans):
 
     def place(self, path: KeyPath) -> Place:
         """Find the value at `path` or its nearest parent."""
+        whole = None if path else _BRACKET.match(self._text)
+        if whole:  # which many ask for that need no index
+            return Place(0, (whole.end() - 1, whole.end()), None)
         reached, row = self._find(path)
         container = self._text[row.start] in "{["
         head = (row.key or (row.start, row.start + 1)) if container else (row.start, row.end)

@@ -6,6 +6,7 @@ nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
@@ -39,6 +40,10 @@ SHARED: Final = (
 )
 """How the types begin: callers and what they hold, retention policies, IAM, and workflows."""
 
+_LARGE: Final = (dict, list, Unknown)
+_OPENINGS: Final = ("{", "[", '"')
+_SCALAR: Final = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null")
+
 
 def shared(resources: Iterable[Resource], settings: Settings) -> Iterator[Resource]:
     """The resources of a unit that an estate-wide check may see.
@@ -56,8 +61,11 @@ def fingerprint(one: Shared) -> str:
     """A text that is the same where resources say the same, whatever else their files say."""
     if not one.resources:
         return ""
-    told = repr((sorted(one.hidden), [_said(resource) for resource in one.resources]))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    told = sha256()
+    for part in ([sorted(one.hidden)], map(_said, one.resources)):
+        for text in map(repr, part):
+            told.update(text.encode("utf-8", "surrogatepass"))
+    return told.hexdigest()
 
 
 def _said(one: Resource) -> tuple[object, ...]:
@@ -73,10 +81,24 @@ def _encoded(body: object, spans: Spans) -> Iterator[object]:
     waiting: list[tuple[object, Spans, KeyPath]] = [(body, spans, ())]
     while waiting:
         value, places, path = waiting.pop()
-        if isinstance(value, dict):
-            waiting.extend((inner, places, (*path, key)) for key, inner in value.items())
-        elif isinstance(value, list):
-            waiting.extend((inner, places, (*path, at)) for at, inner in enumerate(value))
+        if isinstance(value, dict | list):
+            inner = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += [(one, places, (*path, key)) for key, one in inner if _leads_on(one)]
         elif isinstance(value, str | Unknown) and (found := places.encoded(path)) is not None:
             yield path, found[0]
             waiting.append((*found, ()))
+
+
+def _leads_on(value: object) -> bool:
+    """Whether a value may be encoded, or have one in it that is."""
+    if isinstance(value, str):
+        return may_be_encoded(value)
+    return isinstance(value, _LARGE)
+
+
+def may_be_encoded(text: str) -> bool:
+    """Whether a text may be what Terraform encodes a value to, as few are.
+
+    JSON is known by how it begins, or is a number or a word; YAML ends with a line break.
+    """
+    return text[:1] in _OPENINGS or text[-1:] == "\n" or _SCALAR.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linter.model import MISSING, KeyPath, Missing, Resource, Span, Spans, Step, Unknown
+from linter.model import MISSING, KeyPath, Resource, Span, Spans, Step, Unknown
 from linter.readers.text import Unreadable
 
 
@@ -83,14 +83,14 @@ class Field:
         return self.spans.at(self.path)
 
     def __bool__(self) -> bool:
-        return not isinstance(self.value, Missing)
+        return self.value is not MISSING
 
 
 def _step(value: Any, key: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(key, MISSING) if isinstance(key, str) else MISSING
     if isinstance(value, Unknown):
         return value
-    if isinstance(value, dict) and isinstance(key, str):
-        return value.get(key, MISSING)
     if isinstance(value, list) and isinstance(key, int) and -len(value) <= key < len(value):
         return value[key]
     return MISSING
@@ -134,7 +134,7 @@ def _body(layout: Layout) -> Any:
 
 
 def _present(layout: Layout) -> bool:
-    return not isinstance(layout, Field) or bool(layout)
+    return not isinstance(layout, Field) or layout.value is not MISSING
 
 
 class _AssembledSpans(Spans):

@@ -14,14 +14,16 @@ its own policies.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.model import KeyPath, Resource, Span, Spans, Unknown, View
+from linter.model import KeyPath, Resource, Span, Spans, View
 from linter.secret import is_placeholder, names_secret
-from linter.secret_text import Found, header_token, secrets_in
+from linter.secret_text import Found, header_token, may_encode_secrets, may_hold_secrets, secrets_in
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex
+from linter.views.texts import may_encode, texts
 
 _DOCUMENTS = frozenset({"app-manifest", "data-action", "premium-app"})
 _DEFINING = ("variable", "local", "tfvars")
@@ -53,13 +55,13 @@ def build(index: ResourceIndex) -> Iterator[View]:
     first: dict[Span, str] = {}
     types = sorted(kind for kind in index.types() if kind.startswith(_PREFIXES))
     for resource in index.of_type(*_DEFINING, *_USING, *types):
-        texts = [
+        found = [
             text
             for text in _texts(resource)
             if first.setdefault(text.span, _named(resource, text)) == _named(resource, text)
         ]
-        if texts:
-            layout: dict[str, Layout] = {"texts": [_layout(text) for text in texts]}
+        if found:
+            layout: dict[str, Layout] = {"texts": [_layout(text) for text in found]}
             body, spans = assemble(layout, Field.of(resource))
             yield View("secret_holder", resource.name, body, spans, resource)
 
@@ -81,16 +83,17 @@ def _texts(resource: Resource) -> Iterator[_Text]:
 
 
 def _looked_through(resource: Resource) -> Iterator[tuple[str, Field]]:
+    """Every text of a resource in which there may be a secret, with the key it stands under."""
     if resource.type != "premium-app":
-        yield from _strings(*_start(resource), frozenset(_skipped(resource)))
+        yield from texts(*_start(resource), _suspicious, frozenset(_skipped(resource)))
         return
     from linter.views.premium_app import modules
 
-    yield from _strings("", Field.of(resource), frozenset({"data-actions"}))
+    yield from texts("", Field.of(resource), _suspicious, frozenset({"data-actions"}))
     for _, module in modules(Field.of(resource)):
         for integration in module.items():
             for action in integration.get("data-actions").items():
-                yield from _strings("", action.get("config"), _NOT_OURS)
+                yield from texts("", action.get("config"), _suspicious, _NOT_OURS)
 
 
 def _start(resource: Resource) -> tuple[str, Field]:
@@ -111,27 +114,17 @@ def _skipped(resource: Resource) -> Iterator[str]:
         yield from _NOT_OURS
 
 
-def _strings(name: str, start: Field, skipped: frozenset[str]) -> Iterator[tuple[str, Field]]:
-    """Every text in a field with the key that it stands under, inside encoded JSON too."""
-    waiting = [(name, start)]
-    while waiting:
-        key, field = waiting.pop()
-        inner = _decoded(field)
-        if isinstance(inner.value, dict):
-            members = [one for one in inner.entries() if not {one[0], one[0].lower()} & skipped]
-            waiting.extend(reversed(members))
-        elif isinstance(inner.value, list):
-            waiting.extend((key, one) for one in reversed(list(inner.items())))
-        elif isinstance(inner.value, str):
-            yield key, inner
+@lru_cache(maxsize=4096)
+def _for_secrets(key: str) -> bool:
+    """Whether it is the key alone that says that a secret stands under it."""
+    return names_secret(key) or key.lower() == "authorization"
 
 
-def _decoded(field: Field) -> Field:
-    text = field.value
-    if isinstance(text, Unknown) or (isinstance(text, str) and text.lstrip()[:1] in ("{", "[")):
-        inner = field.decoded_or_unknown()
-        return inner if isinstance(inner.value, dict | list) else field
-    return field
+def _suspicious(key: str, text: str) -> bool:
+    """Whether `_found` may find something in a text, or in what it encodes; if not, it does not."""
+    if _for_secrets(key):
+        return True
+    return may_encode_secrets(text) if may_encode(text) else may_hold_secrets(text)
 
 
 def _found(key: str, text: str) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from linter.actions.body import Action
 from linter.actions.faults import TemplateFault
-from linter.actions.judge_request import unescaped_input
+from linter.actions.judge_escapes import unescaped_input
 from linter.actions.judges import JUDGES
 from linter.model import Unknown
 

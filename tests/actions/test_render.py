@@ -41,6 +41,14 @@ def shown(template: str, **inputs: Value) -> str:
     return rendered.text
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(7.5, "7.5"), (1e7, "1.0E7"), (float("inf"), "Infinity"), (float("-inf"), "-Infinity")],
+)
+def test_numbers_print_as_java_prints_them(number: float, text: str) -> None:
+    assert shown("$input.a", a=number) == text
+
+
 def test_loud_references_print_their_source_when_there_is_no_value() -> None:
     assert shown("${input.a} $input.a $!{input.a}|$!input.a|") == "${input.a} $input.a ||"
 

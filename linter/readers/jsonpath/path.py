@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.readers.jsonpath.scanner import MalformedPath, Scanner
@@ -61,6 +62,7 @@ class Path(NamedTuple):
         return False
 
 
+@lru_cache(maxsize=256)
 def read(text: str) -> Path:
     """The path that `text` is. Raises MalformedPath where the platform cannot read it."""
     scanner = Scanner(text)

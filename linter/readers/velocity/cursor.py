@@ -44,7 +44,9 @@ class Cursor:
 
     def skip_space(self) -> None:
         """Passes blanks and line breaks."""
-        self.take(SPACE)
+        found = SPACE.match(self.text, self.at, self.end)
+        if found:
+            self.at = found.end()
 
     def sees(self, sign: str) -> bool:
         """Whether `sign` comes next."""
@@ -52,7 +54,7 @@ class Cursor:
 
     def takes(self, sign: str) -> bool:
         """Whether `sign` came next; it is then behind."""
-        if not self.sees(sign):
+        if not self.text.startswith(sign, self.at, self.end):
             return False
         self.at += len(sign)
         return True

@@ -113,6 +113,8 @@ class ExpressionReader:
         steps: list[Step] = []
         while True:
             start = cursor.at
+            if not cursor.text.startswith((".", "["), start, cursor.end):
+                return tuple(steps)
             if found := cursor.take(_PROPERTY):
                 if cursor.at + 1 < len(cursor.text) and cursor.takes("("):
                     given = self.arguments(cursor, ",")
@@ -138,11 +140,11 @@ class ExpressionReader:
 
     def _operand(self, cursor: Cursor) -> Expression:
         start = cursor.at
+        if head := cursor.take(REFERENCE):
+            return self.reference(cursor, head)
         if found := cursor.take(_NOT):
             sign = _SIGNS.get(found[0], found[0])
             return Unary(start, cursor.at, sign, self.expression(cursor, 9))._replace(end=cursor.at)
-        if head := cursor.take(REFERENCE):
-            return self.reference(cursor, head)
         if cursor.takes("("):
             inner = self.expression(cursor)
             cursor.skip_space()
