@@ -23,7 +23,6 @@ from linter.terraform.modules.expansion import (
     counted,
     for_each,
 )
-from linter.terraform.modules.filling import filled
 from linter.terraform.modules.frame import loops_of
 from linter.terraform.modules.instance import ModuleInstance
 from linter.terraform.modules.lookup import Lookup
@@ -72,6 +71,8 @@ class ResourceCell(Cell[Configurations]):
         plain = self.declaration.take_plain()
         if plain is None or self._is_read_from:
             return None
+        from linter.terraform.modules.filling import filled  # of use to large files alone
+
         if not filled(plain, Lookup(self.instance), self.declaration.path):
             return None
         return self._of_light(Light(plain.body, plain.outline))
