@@ -141,9 +141,10 @@ def _read(data: bytes, place: str, looks: Looks) -> Answer | None:
 
 def _same(lines: Sequence[str], root: str, looks: Looks) -> bool:
     """Whether all that was looked at is as it was; looks at all of it, as a run would have to."""
-    same = True
+    same, start = True, root.rstrip(os.sep) + os.sep
     for line in lines:
         kind, _, rest = line.partition(" ")
         known, _, path = rest.partition("\t")
-        same = state(looks, kind, os.path.join(root, path)) == known and same
+        full = path if os.path.isabs(path) else start + path
+        same = state(looks, kind, full) == known and same
     return same

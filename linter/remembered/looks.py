@@ -20,6 +20,7 @@ HEAD = 64 * 1024
 """Bytes of that beginning: what `linter.tree` looks at of a file that is too large."""
 ABSENT = "-"
 _NEVER = frozenset({".git", ".terraform"})
+_BLOCK = 1024 * 1024
 _AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Links are not followed, pipes not waited for."""
 
@@ -78,7 +79,8 @@ class Looks:
         """The state of a folder that turned out to hold these entries; None: it is no folder."""
         if entries is None:
             return self._way(path) + ABSENT
-        return self._way(path) + digest_of(sorted(f"{_kind(one)}{one.name}" for one in entries))
+        names = "/".join(sorted([f"{_kind(one)}{one.name}" for one in entries]))
+        return self._way(path) + digest(names.encode("utf-8", "surrogatepass"))
 
     def _way(self, folder: str) -> str:
         """Empty for a folder that is where its path says, as nearly all are."""
@@ -96,15 +98,17 @@ class Looks:
         return found
 
 
+_KINDS = {
+    "file": Looks.file,
+    "listing": Looks.listing,
+    "below": Looks.below,
+    "place": Looks.place,
+}
+
+
 def state(looks: Looks, kind: str, path: str) -> str:
     """The state of a `file`, a `listing`, all `below`, or a `place`."""
-    found: str = {
-        "file": looks.file,
-        "listing": looks.listing,
-        "below": looks.below,
-        "place": looks.place,
-    }[kind](path)
-    return found
+    return _KINDS[kind](looks, path)
 
 
 def _link(place: str, state: str) -> str:
@@ -116,18 +120,37 @@ def _file(path: str) -> str:
         handle = os.open(path, os.O_RDONLY | _AS_IT_IS)
     except OSError:
         return _other(path)
-    found = os.fstat(handle)
-    if not stat.S_ISREG(found.st_mode):
-        os.close(handle)
-        return "folder" if stat.S_ISDIR(found.st_mode) else "special"
-    with open(handle, "rb") as opened:
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            return "folder" if stat.S_ISDIR(found.st_mode) else "special"
         if found.st_size > LARGEST:
-            return f"large {found.st_size} {digest(opened.read(HEAD))}"
-        return digest(opened.read())
+            with open(handle, "rb", closefd=False) as opened:
+                return f"large {found.st_size} {digest(opened.read(HEAD))}"
+        return digest(_bytes(handle, found.st_size))
+    finally:
+        os.close(handle)
+
+
+def _bytes(handle: int, size: int) -> bytes:
+    """What an open file holds, which may be more or less than `size` by now.
+
+    A file object takes longer to make than a file of that size takes to read.
+    """
+    data = os.read(handle, size + 1)
+    while more := os.read(handle, _BLOCK):
+        data += more
+    return data
 
 
 def _other(path: str) -> str:
     """The state of what cannot be opened as a file of its own: a link, a folder, or nothing."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return ABSENT
+    except OSError:
+        pass  # what is in the way may let more be told
     if os.path.islink(path):
         place = os.path.realpath(path)
         return _link(place, _file(place) if not os.path.islink(place) else ABSENT)
