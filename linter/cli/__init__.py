@@ -19,9 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     given = sys.argv[1:] if arguments is None else list(arguments)
     looks = Looks()
-    status = answer(given, looks)
-    if status is not None:
-        sys.exit(status)
+    told = answer(given, looks)
+    if isinstance(told, int):
+        sys.exit(told)
     from linter.cli.app import run
+    from linter.cli.started import Started
 
-    run(given, looks)
+    run(Started(given, looks, told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from linter import bundled
 from linter.baseline import FILE_NAME as BASELINE_NAME
 from linter.baseline import Baseline, load_baseline
 from linter.checks import is_check
-from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
+from linter.discover import NoSuchPath, scan_root, select_files, walk, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
 from linter.remembered.judgements import Judgements
@@ -64,7 +64,7 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     _refuse_unknown_checks(policies)
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
-    selection = select_files(request.paths, settings.exclude, root, watcher)
+    selection = select_files(request.paths, _walked(settings, root, seen), root, watcher)
     if request.force_exclude:
         selection = without_excluded(selection)
     tree = DiskTree(root, selection.paths)
@@ -105,6 +105,14 @@ def root_of(request: Request, watcher: Watcher = UNWATCHED) -> Path:
         return scan_root(request.paths, watcher)
     watcher.place(request.root.absolute())
     return request.root.resolve()
+
+
+def _walked(settings: Settings, root: Path, seen: Seen | None) -> Sequence[str]:
+    """What a walk of the root finds, be it one that an earlier run took."""
+    if seen is None:
+        return sorted(walk(root, settings.exclude))
+    known = seen.known_walk()
+    return known if known is not None else seen.walked(sorted(walk(root, settings.exclude, seen)))
 
 
 def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:

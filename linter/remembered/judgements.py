@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from linter.readers.hcl import read_file
-from linter.remembered.answers import Look
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks
@@ -24,6 +23,7 @@ from linter.remembered.places import overrides_in, places_in, ways_in
 from linter.remembered.seen import Seen
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes, within
+from linter.remembered.walk import Look
 from linter.remembered.writing import used, write
 from linter.terraform.modules.folders import Folder
 from linter.tree import Tree

@@ -170,7 +170,9 @@ def _entries(path: str) -> list[os.DirEntry[str]] | None:
 def _kind(entry: os.DirEntry[str]) -> str:
     if entry.is_symlink():
         return f"l{_led_to(entry)}"
-    return "d" if entry.is_dir(follow_symlinks=False) else "f"
+    if entry.is_dir(follow_symlinks=False):
+        return "d"
+    return "f" if entry.is_file(follow_symlinks=False) else "s"
 
 
 def _led_to(entry: os.DirEntry[str]) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeGuard
 
-from linter.remembered.answers import Look
 from linter.remembered.place import trusted
 from linter.remembered.sealed import sealed, unsealed
+from linter.remembered.walk import Look
 
 _FORM: Final = "gclint units 2"
 Entry = dict[str, Any]

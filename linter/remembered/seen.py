@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from linter.remembered.answers import Look
 from linter.remembered.looks import Looks, state
+from linter.remembered.walk import Look, Walk
 from linter.watcher import Entries
 
 
 class Seen:
     """The files and folders that had a part in a run, each as it was when first looked at."""
 
-    def __init__(self, looks: Looks | None = None) -> None:
+    def __init__(self, looks: Looks | None = None, earlier: Walk | None = None) -> None:
         self.looks = looks or Looks()
+        self.walk: Walk | None = None
+        """The walk of the tree, once there was one or it was known what one would find."""
+        self._earlier = earlier
         self._found: dict[tuple[str, str], str] = {}
         self._open: dict[tuple[str, str], str] = {}
         """What was looked at before others read it, who do not tell what they found."""
         self._stable = True
+
+    def known_walk(self) -> Sequence[str] | None:
+        """What a walk of the tree would find, if an earlier run tells; as if it had been walked."""
+        if self._earlier is None:
+            return None
+        for one in self._earlier.looks:
+            self.look(one)
+        return self.walked(self._earlier.files)
+
+    def walked(self, files: Sequence[str]) -> Sequence[str]:
+        """The tree was walked just now, and held these files of interest, sorted."""
+        self.walk = Walk(files, tuple(self.all()))
+        return files
 
     def file(self, path: Path | str) -> str:
         """A file is about to be read, or looked for."""
