@@ -12,7 +12,7 @@ from linter.remembered.place import trusted
 from linter.remembered.sealed import sealed, unsealed
 from linter.remembered.walk import Look
 
-_FORM: Final = "gclint units 2"
+_FORM: Final = "gclint units 3"
 Entry = dict[str, Any]
 """What was found, as JSON has it, with the `needs` that it hangs on."""
 
@@ -21,9 +21,9 @@ class Pages(NamedTuple):
     """Everything that is remembered of a tree."""
 
     units: dict[str, Entry]
-    """What came of each unit, by its files and what they hold."""
+    """What came of each unit, by its files and what they hold; with its `paths`."""
     folders: dict[str, Entry]
-    """What each Terraform folder calls, by its files and what they hold."""
+    """What each Terraform folder calls, by its path; with the `state` of its files."""
     estate: dict[str, Entry]
     """What came of the estate, by what its units say."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.remembered.looks import Looks, state
@@ -62,6 +62,16 @@ class Seen:
         found = state(self.looks, kind, path)
         self.look(Look(kind, path, found))
         return found
+
+    def files(self, paths: Iterable[str]) -> list[str]:
+        """How some files are that take part in the run, whether or not they are read."""
+        states = []
+        for path in paths:
+            now = self.looks.file(path)
+            if self._found.setdefault(("file", path), now) != now:
+                self.unsettle()
+            states.append(now)
+        return states
 
     def look(self, one: Look) -> None:
         """Something was looked at, and was like that."""

@@ -26,8 +26,7 @@ class SeenTree:
 
     def look_at_all(self) -> None:
         """Note the files that nobody has read in this run, as their verdicts were known."""
-        for path in self._tree.paths():
-            self._seen.state("file", self._full(path))
+        self._seen.files(map(self._full, self._tree.paths()))
 
     def paths(self) -> Collection[str]:
         """The files that were discovered, sorted."""
