@@ -22,7 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     told = answer(given, looks)
     if isinstance(told, int):
         sys.exit(told)
-    from linter.cli.app import run
-    from linter.cli.started import Started
+    from linter.collector import seldom_collecting
 
-    run(Started(given, looks, told))
+    with seldom_collecting():
+        from linter.cli.app import run
+        from linter.cli.started import Started
+
+        run(Started(given, looks, told))
