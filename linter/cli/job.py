@@ -68,8 +68,9 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
     if request.force_exclude:
         selection = without_excluded(selection)
     tree = DiskTree(root, selection.paths)
+    watched = SeenTree(tree, seen) if seen else None
     return Job(
-        tree=SeenTree(tree, seen) if seen else tree,
+        tree=watched or tree,
         wanted=selection.wanted,
         named=selection.named,
         policies=policies,
@@ -77,7 +78,7 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
         today=date.today(),
         inputs=_inputs(request, settings, root, watcher),
         baseline=_baseline(request, settings, root, watcher),
-        memory=_memory(tree, seen) if seen and request.diff_base is None else None,
+        memory=_memory(watched, seen) if watched and seen and request.diff_base is None else None,
         base=_tree_before(request, root),
     )
 
@@ -115,8 +116,8 @@ def _walked(settings: Settings, root: Path, seen: Seen | None) -> Sequence[str]:
     return known if known is not None else seen.walked(sorted(walk(root, settings.exclude, seen)))
 
 
-def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
-    return lambda question: Judgements(tree.root, SeenTree(tree, seen), question, seen)
+def _memory(tree: SeenTree, seen: Seen) -> Callable[[Question], Memory]:
+    return lambda question: Judgements(tree, question, seen)
 
 
 def _watch_folders(settings: Settings, watcher: Watcher) -> None:

@@ -20,7 +20,10 @@ from linter.remembered.walk import Look, Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Looked = Mapping[tuple[str, str], str]
+    """Kinds and paths, as `Look` has them, and how each was."""
 
 _FORM = "gclint answer 3"
 _WALKED = "walked"
@@ -60,25 +63,28 @@ def recall(arguments: Sequence[str], looks: Looks) -> Recalled:
     return found
 
 
-def keep(file: str, root: str, looked: Iterable[Look], walk: Walk, answer: Answer) -> None:
+def keep(file: str, root: str, looked: Looked, walk: Walk, answer: Answer) -> None:
     """Remember an answer in a file that `file_for` named.
 
     `looked` has all that was looked at, first what was looked at for the walk.
     """
     from linter.remembered.writing import write
 
-    start, walked = _start(root), frozenset(walk.files)
-    lines = [_line(one, one.path.removeprefix(start), walked) for one in looked]
-    if any("\n" in line for line in (root, *lines)):  # a path that no line can hold
+    numbers = (answer.status, len(looked), len(walk.looks), len(answer.out))
+    head = [root, tool(), *map(str, numbers)]
+    told = "\n".join([*head, *_lines(looked, walk, _start(root)), ""])
+    if told.count("\n") != len(head) + len(looked):  # a path that no line can hold
         return
-    numbers = (answer.status, len(lines), len(walk.looks), len(answer.out))
-    body = "\n".join([root, tool(), *map(str, numbers), *lines, ""]) + answer.out + answer.err
+    body = told + answer.out + answer.err
     write(file, sealed(_FORM, body.encode("utf-8", "surrogatepass")), root)
 
 
-def _line(one: Look, path: str, walked: Collection[str]) -> str:
-    kind = _WALKED if one.kind == "file" and path in walked else one.kind
-    return f"{kind} {one.state}\t{path}"
+def _lines(looked: Looked, walk: Walk, start: str) -> Iterator[str]:
+    walked = frozenset(walk.files)
+    for (kind, full), known in looked.items():
+        path = full.removeprefix(start)
+        shown = _WALKED if kind == "file" and path in walked else kind
+        yield f"{shown} {known}\t{path}"
 
 
 def _touch(file: str) -> None:
@@ -109,19 +115,15 @@ def _read(data: bytes, place: str, looks: Looks) -> Recalled:
 
 
 def _first_that_differs(lines: Sequence[str], start: str, looks: Looks) -> int | None:
-    """The number of the first line of which something is not as it was.
-
-    Looks at all of it, as a run would have to.
-    """
-    first = None
+    """The number of the first line that tells of something that is not as it was."""
     for number, line in enumerate(lines):
         kind, _, rest = line.partition(" ")
         known, _, path = rest.partition("\t")
         full = path if os.path.isabs(path) else start + path
         now = looks.file(full) if kind == _WALKED else state(looks, kind, full)
-        if now != known and first is None:
-            first = number
-    return first
+        if now != known:
+            return number
+    return None
 
 
 def _walk(lines: Sequence[str], until: int, start: str) -> Walk:

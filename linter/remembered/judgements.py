@@ -16,17 +16,17 @@ from typing import Final
 from linter.remembered.codec import decoded, encoded
 from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks
-from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
+from linter.remembered.pages import Page, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
 from linter.remembered.places import overrides_in, places_in, ways_in
 from linter.remembered.present import Present
 from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.remembered.sorting import Sorting
 from linter.remembered.tool import tool
 from linter.remembered.unit_notes import UnitNotes
 from linter.remembered.walk import Look
 from linter.remembered.writing import used, write
-from linter.tree import Tree
 from linter.units.part_tree import Notes
 from linter.units.question import Question
 from linter.units.unit import Judged, Unit
@@ -37,10 +37,10 @@ SUFFIX: Final = ".gclint-units"
 class Judgements:
     """A memory of verdicts that is kept on the disk; see `linter.units.memory.Memory`."""
 
-    def __init__(self, root: Path, tree: Tree, question: Question, seen: Seen) -> None:
-        self._present = Present(str(root), seen)
-        self._file = _file(str(root), question, seen)
-        self._old = loaded(self._file, str(root))
+    def __init__(self, tree: SeenTree, question: Question, seen: Seen) -> None:
+        self._present = Present(tree, seen)
+        self._file = _file(tree.root, question, seen)
+        self._old = loaded(self._file, tree.root)
         self._new = Pages({}, {}, {})
         self._sorting = Sorting(tree, self._present, self._old.units, self._old.folders)
         self._keys: dict[Unit, str] = {}
@@ -72,7 +72,7 @@ class Judgements:
         """
         self._present.attend_to(notes)
         if isinstance(notes, UnitNotes) and not judged.crashes:
-            found = self._sorting.entry(unit, {"judged": encoded(judged)})
+            found = self._sorting.marked(unit, {"judged": encoded(judged)})
             self._new.units[self._keys[unit]] = entry_of(found, notes.needs)
 
     def attend_to(self, notes: Notes | None) -> None:
@@ -88,9 +88,9 @@ class Judgements:
         """
         key = digest_of(list(said))
         entry = self._old.estate.get(key)
-        if not isinstance(entry, dict):
+        if entry is None:
             return None
-        units, shapes = entry.get("units"), entry.get("shapes")
+        units, shapes = entry.found.get("units"), entry.found.get("shapes")
         if not (is_names(units) and self._recalled_units.issuperset(units)):
             return None
         if not (isinstance(shapes, dict) and self._has(shapes)):
@@ -105,7 +105,7 @@ class Judgements:
         units = [unit for unit in self._keys if not places.isdisjoint(unit.paths)]
         places.update(one for unit in units for one in overrides_in(unit))
         needs = [Look("file", one, self._present.now("file", one)) for one in sorted(places)]
-        found: Entry = {
+        found = {
             "judged": encoded(judged),
             "units": sorted(self._keys[one] for one in units if not ways.isdisjoint(one.paths)),
             "shapes": {one.paths[0]: _shape(one) for one in units},
@@ -127,12 +127,12 @@ class Judgements:
         first = {unit.paths[0]: unit for unit in self._keys}
         return all(one in first and _shape(first[one]) == then for one, then in shapes.items())
 
-    def _recalled(self, key: str, old: dict[str, Entry], new: dict[str, Entry]) -> Judged | None:
+    def _recalled(self, key: str, old: Page, new: Page) -> Judged | None:
         entry = old.get(key)
         if entry is None or not self._present.holds(entry):
             return None
         try:
-            judged = decoded(entry["judged"])
+            judged = decoded(entry.found["judged"])
         except (AttributeError, LookupError, TypeError, ValueError):  # nothing that we wrote
             return None
         new[key] = entry

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from linter.remembered.digest import digest
 from linter.remembered.pages import Entry
 from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.remembered.unit_notes import UnitNotes, within
 from linter.remembered.walk import Look
 from linter.units.part_tree import Notes
@@ -15,16 +14,15 @@ from linter.units.part_tree import Notes
 class Present:
     """Looks at the files below a root, and lets a `Seen` know of it. Paths go by the root."""
 
-    def __init__(self, root: str, seen: Seen) -> None:
-        self.root = root
+    def __init__(self, tree: SeenTree, seen: Seen) -> None:
+        self.root = tree.root
         self.seen = seen
+        self._tree = tree
         self._files: dict[str, str] = {}
 
-    def look_at(self, paths: Iterable[str]) -> None:
-        """Look at many files at once, which takes less time."""
-        every = list(paths)
-        full = [within(self.root, path) for path in every]
-        self._files.update(zip(every, self.seen.files(full), strict=True))
+    def look_at_all(self) -> None:
+        """Look at all files of the tree at once, which takes less time."""
+        self._files = dict(self._tree.look_at_all())
 
     def state(self, paths: tuple[str, ...]) -> str:
         """Some files and what they hold, in a few characters."""
@@ -35,12 +33,11 @@ class Present:
         """How a file or folder is, as `Looks` tells it."""
         return self.seen.state(kind, within(self.root, path))
 
-    def holds(self, entry: Entry | None) -> bool:
-        """Whether there is such an entry, and everything that it hangs on is as it was."""
-        if not isinstance(entry, dict):
-            return False
+    def holds(self, entry: Entry) -> bool:
+        """Whether everything that an entry hangs on is as it was."""
+        needs = entry.found.get("needs", ())
         try:
-            return all(self.now(kind, path) == then for kind, path, then in entry.get("needs", ()))
+            return all(self.now(kind, path) == then for kind, path, then in needs)
         except (LookupError, TypeError, ValueError):  # nothing that we wrote
             return False
 

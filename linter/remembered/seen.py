@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from linter.remembered.looks import Looks, state
@@ -34,7 +34,7 @@ class Seen:
 
     def walked(self, files: Sequence[str]) -> Sequence[str]:
         """The tree was walked just now, and held these files of interest, sorted."""
-        self.walk = Walk(files, tuple(self.all()))
+        self.walk = Walk(files, [Look(*what, found) for what, found in self._found.items()])
         return files
 
     def file(self, path: Path | str) -> str:
@@ -99,9 +99,9 @@ class Seen:
         self._open.clear()
         return self._stable
 
-    def all(self) -> Iterator[Look]:
-        """Everything, in the order in which it was first looked at."""
-        return (Look(kind, path, found) for (kind, path), found in self._found.items())
+    def all(self) -> Mapping[tuple[str, str], str]:
+        """How everything was, by kind and path, in the order in which it was first looked at."""
+        return self._found
 
     def _announced(self, kind: str, path: str) -> str:
         self._open[kind, path] = found = self.state(kind, path)

@@ -6,12 +6,12 @@ documents are plans. Where all of that is as it was, so are the units.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from linter.nginx_names import is_nginx
 from linter.readers.hcl import read_file
-from linter.remembered.pages import Entry, entry_of, is_names
+from linter.remembered.pages import Entry, Found, Page, entry_of, is_names
 from linter.remembered.present import Present
 from linter.remembered.unit_notes import UnitNotes
 from linter.terraform.modules.folders import Folder, folders_of
@@ -22,7 +22,6 @@ from linter.units.part_tree import PartTree
 from linter.units.partition import partition
 from linter.units.unit import Unit
 
-Entries = Mapping[str, Entry]
 _PLAN: Final = "plan"
 """Stands in the entries of units that hold what may be a plan."""
 
@@ -30,34 +29,35 @@ _PLAN: Final = "plan"
 class Sorting:
     """Sorts the files of a tree into units."""
 
-    def __init__(self, tree: Tree, present: Present, units: Entries, folders: Entries) -> None:
+    def __init__(self, tree: Tree, present: Present, units: Page, folders: Page) -> None:
         """`units` are those of an earlier run by their states, `folders` what each one called."""
         self._tree = tree
         self._present = present
         self._units = units
         self._folders = folders
         self._plans: set[str] = set()
-        self.folders: dict[str, Entry] = {}
+        self.folders: Page = {}
         """What each Terraform folder calls now, by its path."""
 
     def units(self, paths: Collection[str]) -> Sequence[Unit]:
         """The units that the files make up, ordered by their first file."""
-        self._present.look_at(paths)
+        self._present.look_at_all()
         before = sorted(self._before())
         if {path for unit in before for path in unit.paths} == set(paths) and self._same(before):
             self.folders = {**self._folders, **self.folders}
             return before
         return list(partition(paths, self._called, self._is_plan))
 
-    def entry(self, unit: Unit, found: Entry) -> Entry:
+    def marked(self, unit: Unit, found: Found) -> Found:
         """What was found of a unit, with what a later run needs to know for the sorting."""
-        marked: Entry = {_PLAN: True} if self._plans.intersection(unit.paths) else {}
-        return {"paths": list(unit.paths)} | found | marked
+        plan = {_PLAN: True} if self._plans.intersection(unit.paths) else {}
+        return {"paths": unit.paths, **found, **plan}
 
     def _before(self) -> Iterator[Unit]:
         for entry in self._units.values():
-            if isinstance(entry, dict) and is_names(entry.get("paths")) and _PLAN not in entry:
-                yield Unit(tuple(entry["paths"]))
+            paths = entry.found.get("paths")
+            if is_names(paths) and _PLAN not in entry.found:
+                yield Unit(tuple(paths))
 
     def _same(self, units: Sequence[Unit]) -> bool:
         """Whether nothing that decides has changed since files were sorted into these units."""
@@ -69,8 +69,8 @@ class Sorting:
     def _stays(self, unit: Unit) -> bool:
         """Whether a unit whose files hold something else has the same part in the sorting."""
         for folder in folders_of(unit.paths).values():
-            then = self._folders.get(folder.path, {}).get("called")
-            if not is_names(then) or self._called(folder) != frozenset(then):
+            then = self._folders.get(folder.path)
+            if then is None or self._called(folder) != _callees(then):
                 return False
         documents = (one for one in unit.paths if not is_terraform(one) and not is_nginx(one))
         return not any(map(self._is_plan, documents))
@@ -79,31 +79,36 @@ class Sorting:
         """The folders that the module calls in a folder lead to."""
         state = self._present.state(folder.configuration)
         entry = self._folders.get(folder.path)
-        if (
-            not self._present.holds(entry)
-            or entry is None
-            or entry.get("state") != state
-            or not is_names(entry.get("called"))
-        ):
-            entry = {"state": state} | self._calls(folder)
+        if entry is None or entry.found.get("state") != state or not self._present.holds(entry):
+            entry = None
+        called = _callees(entry)
+        if entry is None or called is None:
+            return self._calls(folder, state)
         self.folders[folder.path] = entry
-        return frozenset(entry["called"])
+        return called
 
-    def _calls(self, folder: Folder) -> Entry:
+    def _calls(self, folder: Folder, state: str) -> Collection[str]:
         present = self._present
         notes = UnitNotes(present.root, folder.configuration, present.seen.looks)
         part = PartTree(self._tree, folder.configuration, notes)
         called = sorted(called_folders(part, folder, read_file))
         present.attend_to(notes)
-        return entry_of({"called": called}, notes.needs)
+        self.folders[folder.path] = entry_of({"state": state, "called": called}, notes.needs)
+        return frozenset(called)
 
     def _is_plan(self, path: str) -> bool:
         """Whether a document may be a Terraform plan: what was judged as another one is none."""
         if not path.endswith(".json"):
             return False
         known = self._units.get(self._present.state((path,)))
-        if isinstance(known, dict) and _PLAN not in known:
+        if known is not None and _PLAN not in known.found:
             return False
         if may_be_plan(self._tree, path):
             self._plans.add(path)
         return path in self._plans
+
+
+def _callees(entry: Entry | None) -> frozenset[str] | None:
+    """The folders that are called from one, as an entry tells."""
+    called = entry.found.get("called") if entry is not None else None
+    return frozenset(called) if is_names(called) else None

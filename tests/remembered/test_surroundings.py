@@ -117,7 +117,7 @@ def test_a_terminal_is_told_from_a_pipe_whatever_its_width(monkeypatch) -> None:
 def test_any_text_comes_back(tmp_path: Path, text: str) -> None:
     file = file_for(["check"])
     for answer in (Answer(0, text, ""), Answer(1, "", text), Answer(1, text, text)):
-        keep(file, str(tmp_path), [], NOWHERE, answer)
+        keep(file, str(tmp_path), {}, NOWHERE, answer)
         assert recall(["check"], Looks()) == Recalled(answer)
 
 
@@ -138,7 +138,7 @@ def test_any_folder_may_be_checked(estate, name: str, tmp_path: Path) -> None:
 
 
 def test_answers_are_of_no_use_to_another_program(tmp_path: Path, monkeypatch) -> None:
-    keep(file_for(["check"]), str(tmp_path), [], NOWHERE, Answer(0, "", ""))
+    keep(file_for(["check"]), str(tmp_path), {}, NOWHERE, Answer(0, "", ""))
     assert recall(["check"], Looks()) == Recalled(Answer(0, "", ""))
     monkeypatch.setattr("linter.remembered.tool.__version__", "0.0.0")
     assert recall(["check"], Looks()) == Recalled()
