@@ -111,6 +111,9 @@ def _read(data: bytes, place: str, looks: Looks) -> Recalled:
     first = _first_that_differs(lines, _start(root), looks)
     if first is None:
         return Recalled(Answer(int(status), printed[: int(length)], printed[int(length) :]))
+    from linter.remembered.meanwhile import look_meanwhile
+
+    look_meanwhile(lines[first + 1 :], lambda line: _look(line, _start(root)), looks)
     return Recalled(walk=_walk(lines, int(until), _start(root)) if first >= int(until) else None)
 
 

@@ -9,7 +9,11 @@ from linter.remembered.digest import digest, digest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from linter.remembered.walk import Look
+
+    Others = Callable[[], Iterable[Look]]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file whose content is looked at; above that its size and its beginning stand for it.
@@ -35,6 +39,11 @@ class Looks:
         self._files: dict[str, str] = {}
         self._listings: dict[str, str] = {}
         self._real: dict[str, str] = {}
+        self._others: Others | None = None
+
+    def expect(self, others: Others) -> None:
+        """Take over what others see, once something is asked that is not known."""
+        self._others = others
 
     def afresh(self) -> Looks:
         """The same without what was looked up, but for where folders are."""
@@ -48,14 +57,14 @@ class Looks:
 
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
-        found = self._files.get(path)
+        found = self._known(self._files, path)
         if found is None:
             found = self._files[path] = self._way(os.path.dirname(path)) + _file(path)
         return found
 
     def listing(self, path: str) -> str:
         """The names in a folder, and which of them are folders or links."""
-        found = self._listings.get(path)
+        found = self._known(self._listings, path)
         if found is None:
             found = self._listings[path] = self.listed(path, _entries(path))
         return found
@@ -81,6 +90,16 @@ class Looks:
             return self._way(path) + ABSENT
         names = "/".join(sorted([f"{_kind(one)}{one.name}" for one in entries]))
         return self._way(path) + digest(names.encode("utf-8", "surrogatepass"))
+
+    def _known(self, looked: dict[str, str], path: str) -> str | None:
+        found = looked.get(path)
+        if found is None and self._others is not None:
+            others, self._others = self._others, None
+            for kind, place, seen in others():
+                if kind in ("file", "listing"):
+                    (self._files if kind == "file" else self._listings).setdefault(place, seen)
+            found = looked.get(path)
+        return found
 
     def _way(self, folder: str) -> str:
         """Empty for a folder that is where its path says, as nearly all are."""
