@@ -15,7 +15,6 @@ from linter.checks import is_check
 from linter.discover import NoSuchPath, scan_root, select_files, walk, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
-from linter.remembered.judgements import Judgements
 from linter.remembered.seen import Seen
 from linter.remembered.seen_tree import SeenTree
 from linter.run import Job
@@ -117,6 +116,8 @@ def _walked(settings: Settings, root: Path, seen: Seen | None) -> Sequence[str]:
 
 
 def _memory(tree: SeenTree, seen: Seen) -> Callable[[Question], Memory]:
+    from linter.remembered.judgements import Judgements
+
     return lambda question: Judgements(tree, question, seen)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linter.model import Severity
 
@@ -34,10 +36,12 @@ class Style:
         """
         if text.isprintable() and 0 < len(text.rstrip()) == len(text) <= width - lead:
             return [text]  # most are; what cuts them takes longer than all else of a report
-        return _cut(text, width, lead, indent)
+        return list(_cut(text, width, lead, indent))
 
 
-def _cut(text: str, width: int, lead: int, indent: int) -> list[str]:
+@lru_cache(maxsize=256)
+def _cut(text: str, width: int, lead: int, indent: int) -> Sequence[str]:
+    """The lines of a text, as `wrapped` has them; a cure is told in many files."""
     from textwrap import wrap
 
     lines = wrap(
@@ -48,7 +52,7 @@ def _cut(text: str, width: int, lead: int, indent: int) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return [lines[0][lead:], *lines[1:]] if lines else [""]
+    return (lines[0][lead:], *lines[1:]) if lines else ("",)
 
 
 PLAIN = Style()

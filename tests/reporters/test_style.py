@@ -18,4 +18,4 @@ _TEXT = st.text(st.sampled_from("ab-é \u00a0\u2028\t\n\r\x0b\x1b"), max_size=12
 )
 def test_what_fits_is_the_same_uncut(text: str, width: int, lead: int, indent: int) -> None:
     cut = style._cut(text, width, lead, indent)  # noqa: SLF001 - what takes longer
-    assert style.PLAIN.wrapped(text, width, lead, indent) == cut
+    assert style.PLAIN.wrapped(text, width, lead, indent) == list(cut)
