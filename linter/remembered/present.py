@@ -19,6 +19,7 @@ class Present:
         self.seen = seen
         self._tree = tree
         self._files: dict[str, str] = {}
+        self._states: dict[tuple[str, ...], str] = {}
 
     def look_at_all(self) -> None:
         """Look at all files of the tree at once, which takes less time."""
@@ -26,8 +27,11 @@ class Present:
 
     def state(self, paths: tuple[str, ...]) -> str:
         """Some files and what they hold, in a few characters."""
-        told = "\0".join((*paths, *map(self._file, paths)))
-        return digest(told.encode("utf-8", "surrogatepass"))
+        found = self._states.get(paths)
+        if found is None:
+            told = "\0".join((*paths, *map(self._file, paths)))
+            found = self._states[paths] = digest(told.encode("utf-8", "surrogatepass"))
+        return found
 
     def now(self, kind: str, path: str) -> str:
         """How a file or folder is, as `Looks` tells it."""

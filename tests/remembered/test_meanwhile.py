@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -84,3 +85,11 @@ def test_edits_of_a_whole_estate(paths, estate) -> None:
         for folder in change:
             estate.write(f"{folder}/main.tf", client % "CODE")
         estate.check_again()
+
+
+def test_nobody_need_wait_for_it(paths) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        test_they_see_the_same(paths, "-")
+    finally:
+        signal.signal(signal.SIGCHLD, before)
