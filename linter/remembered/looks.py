@@ -57,14 +57,18 @@ class Looks:
 
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
-        found = self._known(self._files, path)
+        if self._others is not None and path not in self._files:
+            self._take_over()
+        found = self._files.get(path)
         if found is None:
             found = self._files[path] = self._way(os.path.dirname(path)) + _file(path)
         return found
 
     def listing(self, path: str) -> str:
         """The names in a folder, and which of them are folders or links."""
-        found = self._known(self._listings, path)
+        if self._others is not None and path not in self._listings:
+            self._take_over()
+        found = self._listings.get(path)
         if found is None:
             found = self._listings[path] = self.listed(path, _entries(path))
         return found
@@ -91,15 +95,12 @@ class Looks:
         names = "/".join(sorted([f"{_kind(one)}{one.name}" for one in entries]))
         return self._way(path) + digest(names.encode("utf-8", "surrogatepass"))
 
-    def _known(self, looked: dict[str, str], path: str) -> str | None:
-        found = looked.get(path)
-        if found is None and self._others is not None:
-            others, self._others = self._others, None
-            for kind, place, seen in others():
-                if kind in ("file", "listing"):
-                    (self._files if kind == "file" else self._listings).setdefault(place, seen)
-            found = looked.get(path)
-        return found
+    def _take_over(self) -> None:
+        others, self._others = self._others, None
+        known = {"file": self._files, "listing": self._listings}
+        for kind, path, seen in others() if others is not None else ():
+            if kind in known:
+                known[kind].setdefault(path, seen)
 
     def _way(self, folder: str) -> str:
         """Empty for a folder that is where its path says, as nearly all are."""
