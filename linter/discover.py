@@ -168,7 +168,8 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
 
 def _lines(ignore: Path) -> Sequence[str]:
     try:
-        return ignore.read_text("utf-8", errors="replace").splitlines()
+        plain = ignore.is_file()  # a pipe would be waited for without end
+        return ignore.read_text("utf-8", errors="replace").splitlines() if plain else ()
     except OSError:  # there is none, or it cannot be read; git goes on without it, too
         return ()
 
