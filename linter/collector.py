@@ -1,7 +1,8 @@
 """The garbage collector, kept from looking through millions of live objects again and again.
 
 Measured on an export of 5 MB: at Python's own threshold its passes take a third of a run's time,
-and those of the interpreter's way out another third, to find nothing.
+and those of the interpreter's way out another third, to find nothing. Where little is to be done,
+passes over modules that were just imported are a fifteenth of it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,11 +45,11 @@ class Selection:
 
 
 def select_files(
-    named: Sequence[Path], exclude: Sequence[str], root: Path, watcher: Watcher = UNWATCHED
+    named: Sequence[Path], walked: Sequence[str], root: Path, watcher: Watcher = UNWATCHED
 ) -> Selection:
-    """Find the files below `root` and those of them that `named` files and folders stand for.
+    """Find the files that `named` files and folders below `root` stand for.
 
-    `exclude` holds patterns as in .gitignore, relative to the root. Raises NoSuchPath.
+    `walked` are those that a walk of the root found, sorted. Raises NoSuchPath.
     """
     for path in named:
         watcher.place(path.absolute())
@@ -57,9 +57,8 @@ def select_files(
     places = [_inside(path, root) for path in named]
     files = frozenset(place for place in places if (root / place).is_file())
     folders = [place for place in places if place not in files]
-    walked = sorted(walk(root, exclude, watcher))
     found = sorted({*walked, *files})
-    wanted = files | {path for path in found if any(_below(path, one) for one in folders)}
+    wanted = files.union(*(_below(found, folder) for folder in folders))
     return Selection(root, tuple(found), wanted, files, tuple(walked))
 
 
@@ -98,7 +97,10 @@ def scan_root(named: Sequence[Path], watcher: Watcher = UNWATCHED) -> Path:
 
 
 def walk(root: Path, exclude: Sequence[str] = (), watcher: Watcher = UNWATCHED) -> Iterator[str]:
-    """The files of interest below `root`: not hidden, not ignored by git, not excluded."""
+    """The files of interest below `root`: not hidden, not ignored by git, not excluded.
+
+    `exclude` holds patterns as in .gitignore, relative to the root.
+    """
     patterns = ([_spec(exclude)], [""]) if exclude else ([], [])
     yield from _Walk(root, watcher).below("", *patterns)
 
@@ -128,8 +130,9 @@ def _inside(path: Path, root: Path) -> str:
     return full.relative_to(root).as_posix()
 
 
-def _below(path: str, folder: str) -> bool:
-    return folder == "." or path.startswith(folder + "/")
+def _below(paths: Iterable[str], folder: str) -> Iterator[str]:
+    start = "" if folder == "." else folder + "/"
+    return (path for path in paths if path.startswith(start))
 
 
 class _Walk:
@@ -165,7 +168,8 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
 
 def _lines(ignore: Path) -> Sequence[str]:
     try:
-        return ignore.read_text("utf-8", errors="replace").splitlines()
+        plain = ignore.is_file()  # a pipe would be waited for without end
+        return ignore.read_text("utf-8", errors="replace").splitlines() if plain else ()
     except OSError:  # there is none, or it cannot be read; git goes on without it, too
         return ()
 

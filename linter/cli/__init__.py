@@ -19,9 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     given = sys.argv[1:] if arguments is None else list(arguments)
     looks = Looks()
-    status = answer(given, looks)
-    if status is not None:
-        sys.exit(status)
-    from linter.cli.app import run
+    told = answer(given, looks)
+    if isinstance(told, int):
+        sys.exit(told)
+    from linter.collector import seldom_collecting
 
-    run(given, looks)
+    with seldom_collecting():
+        from linter.cli.app import run
+        from linter.cli.started import Started
+
+        run(Started(given, looks, told))

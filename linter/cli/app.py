@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
@@ -12,7 +12,6 @@ import click
 from linter.cli.failures import Failure, told_as_failure
 from linter.cli.help_text import with_lines_kept
 from linter.cli.started import Started
-from linter.remembered.looks import Looks
 
 _FOR_GROUP = frozenset({"--help", "-h", "--version", "--verbose"})
 _INTERRUPTED: Final = 130
@@ -105,13 +104,10 @@ def app(context: click.Context, version: bool, verbose: bool) -> None:
 with_lines_kept(app)
 
 
-def run(arguments: Sequence[str], looks: Looks) -> None:
-    """Run the command that the arguments name, and exit with its status.
-
-    `looks` has what was looked at already.
-    """
+def run(started: Started) -> None:
+    """Run the command that the arguments name, and exit with its status."""
     try:
-        app.main(list(arguments), prog_name="gclint", obj=Started(arguments, looks))
+        app.main(list(started.arguments), prog_name="gclint", obj=started)
     except Failure as failure:
         click.echo(f"gclint: {failure}", err=True)
         sys.exit(2)

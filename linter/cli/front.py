@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from linter.remembered.answers import Answer
     from linter.remembered.looks import Looks
+    from linter.remembered.walk import Walk
 
 HELP_PAGE: Final = "help.txt"
 """Beside this module; what click says at its full width. `make docs` writes it."""
@@ -26,9 +27,10 @@ _COMPLETION: Final = "_GCLINT_COMPLETE"
 """Set by a shell that asks for completions."""
 
 
-def answer(arguments: Sequence[str], looks: Looks) -> int | None:
-    """Print what was asked for and return the exit status; None where it takes more than this.
+def answer(arguments: Sequence[str], looks: Looks) -> int | Walk | None:
+    """Print what was asked for and return the exit status.
 
+    Where it takes more than this, return what is known of the files that there are to judge.
     `looks` comes to hold what was looked at, be it in vain.
     """
     if arguments in (["--help"], ["-h"]) and _columns() >= _FULL_WIDTH:
@@ -42,7 +44,8 @@ def answer(arguments: Sequence[str], looks: Looks) -> int | None:
     from linter.remembered.answers import recall
 
     remembered = recall(arguments, looks)
-    return None if remembered is None else _given_again(remembered)
+    known = remembered.answer
+    return remembered.walk if known is None else _given_again(known)
 
 
 def _given_again(remembered: Answer) -> int:

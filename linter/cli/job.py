@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from linter import bundled
 from linter.baseline import FILE_NAME as BASELINE_NAME
 from linter.baseline import Baseline, load_baseline
 from linter.checks import is_check
-from linter.discover import NoSuchPath, scan_root, select_files, without_excluded
+from linter.discover import NoSuchPath, scan_root, select_files, walk, without_excluded
 from linter.loader import MalformedPolicy, load_policies
 from linter.model import Policy
 from linter.remembered.seen import Seen
@@ -63,12 +63,13 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
     policies = load_policies([bundled.folder("policies"), *settings.policies])
     _refuse_unknown_checks(policies)
     settings = _only(request, settings, {name for one in policies for name in (one.id, one.folder)})
-    selection = select_files(request.paths, settings.exclude, root, watcher)
+    selection = select_files(request.paths, _walked(settings, root, seen), root, watcher)
     if request.force_exclude:
         selection = without_excluded(selection)
     tree = DiskTree(root, selection.paths)
+    watched = SeenTree(tree, seen) if seen else None
     return Job(
-        tree=SeenTree(tree, seen) if seen else tree,
+        tree=watched or tree,
         wanted=selection.wanted,
         named=selection.named,
         policies=policies,
@@ -76,7 +77,7 @@ def build_job(request: Request, seen: Seen | None = None) -> Job:
         today=date.today(),
         inputs=_inputs(request, settings, root, watcher),
         baseline=_baseline(request, settings, root, watcher),
-        memory=_memory(tree, seen) if seen and request.diff_base is None else None,
+        memory=_memory(watched, seen) if watched and seen and request.diff_base is None else None,
         base=_tree_before(request, root),
     )
 
@@ -106,10 +107,18 @@ def root_of(request: Request, watcher: Watcher = UNWATCHED) -> Path:
     return request.root.resolve()
 
 
-def _memory(tree: DiskTree, seen: Seen) -> Callable[[Question], Memory]:
+def _walked(settings: Settings, root: Path, seen: Seen | None) -> Sequence[str]:
+    """What a walk of the root finds, be it one that an earlier run took."""
+    if seen is None:
+        return sorted(walk(root, settings.exclude))
+    known = seen.known_walk()
+    return known if known is not None else seen.walked(sorted(walk(root, settings.exclude, seen)))
+
+
+def _memory(tree: SeenTree, seen: Seen) -> Callable[[Question], Memory]:
     from linter.remembered.judgements import Judgements
 
-    return lambda question: Judgements(tree.root, SeenTree(tree, seen), question, seen)
+    return lambda question: Judgements(tree, question, seen)
 
 
 def _watch_folders(settings: Settings, watcher: Watcher) -> None:

@@ -10,9 +10,10 @@ from linter.cli.destination import STANDARD_OUTPUT, Destination
 from linter.cli.job import Request
 from linter.cli.output import Printed
 from linter.cli.started import Started
-from linter.remembered.answers import Answer, file_for, keep
+from linter.remembered.answers import Answer, keep
 from linter.remembered.seen import Seen
 from linter.remembered.seen_tree import SeenTree
+from linter.remembered.surroundings import file_for
 from linter.tree import Tree
 
 
@@ -34,7 +35,7 @@ class Recording(NamedTuple):
         """
         if request.no_cache or not isinstance(started, Started):
             return cls(None, (), None)
-        seen = Seen(started.looks)
+        seen = Seen(started.looks, started.walk)
         printed = all(one.file == STANDARD_OUTPUT for one in wanted)
         summary = "GITHUB_STEP_SUMMARY" in os.environ
         again = printed and not summary and request.diff_base is None
@@ -47,5 +48,6 @@ class Recording(NamedTuple):
         if self.seen is None or self.file is None or status > 1 or not isinstance(tree, SeenTree):
             return
         tree.look_at_all()
-        if self.seen.settled() and self.file == file_for(self.arguments):
-            keep(self.file, tree.root, self.seen.all(), Answer(status, *printed))
+        walk = self.seen.walk
+        if walk and self.seen.settled() and self.file == file_for(self.arguments):
+            keep(self.file, tree.root, self.seen.all(), walk, Answer(status, *printed))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.remembered.looks import Looks
+from linter.remembered.walk import Walk
 
 
 class Started(NamedTuple):
@@ -13,3 +14,5 @@ class Started(NamedTuple):
 
     arguments: Sequence[str]
     looks: Looks
+    walk: Walk | None = None
+    """What an earlier run found to judge, where a walk would find the same."""

@@ -2,33 +2,32 @@
 
 An answer goes by the arguments, the working folder and whatever else of the surroundings shows in
 it. With it is kept the state of each file and folder that had a part in it, also of those that
-were not there; it is given again when all of them are the same.
+were not there; it is given again when all of them are the same. Where only files are not that
+decide nothing over which files there are, the next run need not walk the tree.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-import time
 from typing import NamedTuple
 
-from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks, state
-from linter.remembered.place import folder, trusted
+from linter.remembered.place import trusted
 from linter.remembered.sealed import sealed, unsealed
+from linter.remembered.surroundings import file_for
 from linter.remembered.tool import tool
+from linter.remembered.walk import Look, Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import TextIO
+    from collections.abc import Iterator, Mapping, Sequence
 
-SUFFIX = ".gclint-answer"
-_FORM = "gclint answer 2"
-_SHOWING = ("COLUMNS", "LINES", "NO_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS", "TERM")
-"""Variables of the environment that a report may depend on."""
-_READING = "TF_VAR_"
-"""Begins those that `--env` reads."""
+    Looked = Mapping[tuple[str, str], str]
+    """Kinds and paths, as `Look` has them, and how each was."""
+
+_FORM = "gclint answer 3"
+_WALKED = "walked"
+"""The kind of look at a file that the walk of the tree found."""
 
 
 class Answer(NamedTuple):
@@ -39,79 +38,53 @@ class Answer(NamedTuple):
     err: str
 
 
-class Look(NamedTuple):
-    """Something that was looked at, and how it was."""
+class Recalled(NamedTuple):
+    """What an earlier run with the same arguments is good for."""
 
-    kind: str
-    """`file`, `listing`, `below` or `place`, as `Looks` has them."""
-    path: str
-    state: str
+    answer: Answer | None = None
+    """What it came to, where that still holds."""
+    walk: Walk | None = None
+    """What it found to judge, where that still holds and the answer does not."""
 
 
-def recall(arguments: Sequence[str], looks: Looks) -> Answer | None:
-    """The answer to a command, if it is remembered and still holds."""
+def recall(arguments: Sequence[str], looks: Looks) -> Recalled:
+    """What is remembered of a command and still holds."""
     file = file_for(arguments)
     if file is None:
-        return None
+        return Recalled()
     try:
         with open(file, "rb") as opened:
             data = opened.read()
-        answer = _read(data, os.path.dirname(file), looks)
+        found = _read(data, os.path.dirname(file), looks)
     except (LookupError, OSError, ValueError):  # nothing that we wrote
-        return None
-    if answer is not None:
+        return Recalled()
+    if found.answer is not None:
         _touch(file)
-    return answer
+    return found
 
 
-def keep(file: str, root: str, looked: Iterable[Look], answer: Answer) -> None:
-    """Remember an answer in a file that `file_for` named."""
+def keep(file: str, root: str, looked: Looked, walk: Walk, answer: Answer) -> None:
+    """Remember an answer in a file that `file_for` named.
+
+    `looked` has all that was looked at, first what was looked at for the walk.
+    """
     from linter.remembered.writing import write
 
-    lines = [f"{one.kind} {one.state}\t{_short(one.path, root)}" for one in looked]
-    if any("\n" in line for line in (root, *lines)):  # a path that no line can hold
+    numbers = (answer.status, len(looked), len(walk.looks), len(answer.out))
+    head = [root, tool(), *map(str, numbers)]
+    told = "\n".join([*head, *_lines(looked, walk, _start(root)), ""])
+    if told.count("\n") != len(head) + len(looked):  # a path that no line can hold
         return
-    head = [str(answer.status), str(len(lines)), str(len(answer.out))]
-    body = "\n".join([root, tool(), *head, *lines, ""]) + answer.out + answer.err
+    body = told + answer.out + answer.err
     write(file, sealed(_FORM, body.encode("utf-8", "surrogatepass")), root)
 
 
-def file_for(arguments: Sequence[str]) -> str | None:
-    """The file for the answer to a command in these surroundings; None where there is no place."""
-    place = folder()
-    around = _surroundings(arguments)
-    if place is None or around is None:
-        return None
-    return os.path.join(place, digest_of([*arguments, *around]) + SUFFIX)
-
-
-def _surroundings(arguments: Sequence[str]) -> list[str] | None:
-    """What of the day, the terminal and the environment shows in an answer."""
-    try:
-        here = os.getcwd()
-    except OSError:  # the folder is gone
-        return None
-    names = [name for name in _SHOWING if name in os.environ]
-    if "--env" in arguments:
-        names += sorted(name for name in os.environ if name.startswith(_READING))
-    told = [f"{name}={os.environ[name]}" for name in names]
-    day = time.strftime("%Y-%m-%d")
-    return [here, day, _stream(sys.stdout), _stream(sys.stderr), sys.getfilesystemencoding(), *told]
-
-
-def _stream(stream: TextIO | None) -> str:
-    """What of a stream shows in what is written to it."""
-    if stream is None:
-        return ""
-    return f"{stream.encoding} {_width(stream)}"
-
-
-def _width(stream: TextIO) -> str:
-    """The columns of the terminal; empty where the report goes elsewhere."""
-    try:
-        return str(os.get_terminal_size(stream.fileno()).columns) if stream.isatty() else ""
-    except (OSError, ValueError):
-        return "-"
+def _lines(looked: Looked, walk: Walk, start: str) -> Iterator[str]:
+    walked = frozenset(walk.files)
+    for (kind, full), known in looked.items():
+        path = full.removeprefix(start)
+        shown = _WALKED if kind == "file" and path in walked else kind
+        yield f"{shown} {known}\t{path}"
 
 
 def _touch(file: str) -> None:
@@ -122,28 +95,48 @@ def _touch(file: str) -> None:
         return
 
 
-def _short(path: str, root: str) -> str:
-    start = root.rstrip(os.sep) + os.sep
-    return path.removeprefix(start)
+def _start(root: str) -> str:
+    return root.rstrip(os.sep) + os.sep
 
 
-def _read(data: bytes, place: str, looks: Looks) -> Answer | None:
+def _read(data: bytes, place: str, looks: Looks) -> Recalled:
     body = unsealed(_FORM, data)
     if body is None:
-        return None
+        return Recalled()
     text = body.decode("utf-8", "surrogatepass")
-    root, program, status, count, length, rest = text.split("\n", 5)
+    root, program, status, count, until, length, rest = text.split("\n", 6)
     *lines, printed = rest.split("\n", int(count))
-    if not trusted(place, root) or program != tool() or not _same(lines, root, looks):
-        return None
-    return Answer(int(status), printed[: int(length)], printed[int(length) :])
+    if not trusted(place, root) or program != tool():
+        return Recalled()
+    first = _first_that_differs(lines, _start(root), looks)
+    if first is None:
+        return Recalled(Answer(int(status), printed[: int(length)], printed[int(length) :]))
+    from linter.remembered.meanwhile import look_meanwhile
+
+    look_meanwhile(lines[first + 1 :], lambda line: _look(line, _start(root)), looks)
+    return Recalled(walk=_walk(lines, int(until), _start(root)) if first >= int(until) else None)
 
 
-def _same(lines: Sequence[str], root: str, looks: Looks) -> bool:
-    """Whether all that was looked at is as it was; looks at all of it, as a run would have to."""
-    same = True
-    for line in lines:
+def _first_that_differs(lines: Sequence[str], start: str, looks: Looks) -> int | None:
+    """The number of the first line that tells of something that is not as it was."""
+    for number, line in enumerate(lines):
         kind, _, rest = line.partition(" ")
         known, _, path = rest.partition("\t")
-        same = state(looks, kind, os.path.join(root, path)) == known and same
-    return same
+        full = path if os.path.isabs(path) else start + path
+        now = looks.file(full) if kind == _WALKED else state(looks, kind, full)
+        if now != known:
+            return number
+    return None
+
+
+def _walk(lines: Sequence[str], until: int, start: str) -> Walk:
+    walked = f"{_WALKED} "
+    files = sorted(line.partition("\t")[2] for line in lines if line.startswith(walked))
+    return Walk(files, [_look(line, start) for line in lines[:until]])
+
+
+def _look(line: str, start: str) -> Look:
+    kind, _, rest = line.partition(" ")
+    known, _, path = rest.partition("\t")
+    full = path if os.path.isabs(path) else start + path
+    return Look("file" if kind == _WALKED else kind, full, known)

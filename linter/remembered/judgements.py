@@ -8,29 +8,28 @@ were looked at for it, and how they were. What several units mean together goes 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from linter.readers.hcl import read_file
-from linter.remembered.answers import Look
 from linter.remembered.codec import UNREADABLE, decoded, encoded
 from linter.remembered.digest import digest_of
 from linter.remembered.looks import Looks
-from linter.remembered.pages import Entry, Pages, entry_of, is_names, loaded, written
+from linter.remembered.pages import Page, Pages, entry_of, is_names, loaded, written
 from linter.remembered.place import folder
 from linter.remembered.places import overrides_in, places_in, ways_in
+from linter.remembered.present import Present
 from linter.remembered.seen import Seen
+from linter.remembered.seen_tree import SeenTree
 from linter.remembered.shares import SUFFIX as SHARED_SUFFIX
 from linter.remembered.shares import Shares
+from linter.remembered.sorting import Sorting
 from linter.remembered.tool import tool
-from linter.remembered.unit_notes import UnitNotes, within
+from linter.remembered.unit_notes import UnitNotes
+from linter.remembered.walk import Look
 from linter.remembered.writing import used, write
-from linter.terraform.modules.folders import Folder
-from linter.tree import Tree
-from linter.units.calls import called_folders, may_be_plan
-from linter.units.part_tree import Notes, PartTree
+from linter.units.part_tree import Notes
 from linter.units.question import Question
 from linter.units.unit import Judged, Shared, Unit
 
@@ -40,42 +39,25 @@ SUFFIX: Final = ".gclint-units"
 class Judgements:
     """A memory of verdicts that is kept on the disk; see `linter.units.memory.Memory`."""
 
-    def __init__(self, root: Path, tree: Tree, question: Question, seen: Seen) -> None:
-        self._root = str(root)
-        self._seen = seen
-        self._tree = tree
-        self._file = _file(self._root, question, seen)
-        self._old = loaded(self._file, self._root)
+    def __init__(self, tree: SeenTree, question: Question, seen: Seen) -> None:
+        self._present = Present(tree, seen)
+        self._file = _file(tree.root, question, seen)
+        self._old = loaded(self._file, tree.root)
         self._new = Pages({}, {}, {})
+        self._sorting = Sorting(tree, self._present, self._old.units, self._old.folders)
         self._keys: dict[Unit, str] = {}
-        self._states: dict[tuple[str, ...], str] = {}
         self._recalled_units: set[str] = set()
-        self._plans: set[str] = set()
-        self._shares = Shares(_beside(self._file), self._root)
+        self._shares = Shares(_beside(self._file), tree.root)
 
-    def called(self, folder: Folder) -> Collection[str]:
-        """The folders that the module calls in a folder lead to."""
-        key = digest_of([folder.path, self._state(folder.configuration)])
-        entry = self._valid(self._old.folders.get(key))
-        if entry is None or not is_names(entry.get("called")):
-            entry = self._calls(folder)
-        self._new.folders[key] = entry
-        return frozenset(entry["called"])
-
-    def is_plan(self, path: str) -> bool:
-        """Whether a document may be a Terraform plan: what was judged as another one is none."""
-        if not path.endswith(".json"):
-            return False
-        known = self._old.units.get(self._state((path,)))
-        if isinstance(known, dict) and "plan" not in known:
-            return False
-        if may_be_plan(self._tree, path):
-            self._plans.add(path)
-        return path in self._plans
+    def units(self, paths: Collection[str]) -> Sequence[Unit]:
+        """The units that the files of the tree make up, ordered by their first file."""
+        units = self._sorting.units(paths)
+        self._keys = {unit: self._present.state(unit.paths) for unit in units}
+        return units
 
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
-        key = self._keys[unit] = self._state(unit.paths)
+        key = self._keys[unit]
         found = self._recalled(key, self._old.units, self._new.units)
         if found is not None:
             self._recalled_units.add(key)
@@ -84,19 +66,21 @@ class Judgements:
     @property
     def notes(self) -> Callable[[Unit], Notes]:
         """Makes whom to tell what is looked at for a unit."""
-        return partial(_notes, self._root, self._seen.looks)
+        return partial(_notes, self._present.root, self._present.seen.looks)
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it.
 
         A crash is not remembered: what was to blame may be the machine and not the files.
         """
-        self.attend_to(notes)
+        self._present.attend_to(notes)
         if isinstance(notes, UnitNotes) and not judged.crashes:
-            found: Entry = {"judged": encoded(judged)}
-            if self._plans.intersection(unit.paths):
-                found["plan"] = True
+            found = self._sorting.marked(unit, {"judged": encoded(judged)})
             self._new.units[self._keys[unit]] = entry_of(found, notes.needs)
+
+    def attend_to(self, notes: Notes | None) -> None:
+        """Note what was looked at for a unit whose verdict was known already."""
+        self._present.attend_to(notes)
 
     def recall_shared(self, unit: Unit) -> Shared | None:
         """What a unit whose verdict was recalled shares, if that is known."""
@@ -116,12 +100,12 @@ class Judgements:
         """
         key = digest_of(list(said))
         entry = self._old.estate.get(key)
-        if not isinstance(entry, dict):
+        if entry is None:
             return None
-        units, shapes = entry.get("units"), entry.get("shapes")
+        units, shapes = entry.found.get("units"), entry.found.get("shapes")
         if not (is_names(units) and self._recalled_units.issuperset(units)):
             return None
-        if not (is_names(shapes) and self._shapes().issuperset(shapes)):
+        if not (isinstance(shapes, dict) and self._has(shapes)):
             return None
         return self._recalled(key, self._old.estate, self._new.estate)
 
@@ -132,77 +116,45 @@ class Judgements:
         ways, places = set(ways_in(judged)), set(places_in(judged)) - {""}
         units = [unit for unit in self._keys if not places.isdisjoint(unit.paths)]
         places.update(one for unit in units for one in overrides_in(unit))
-        needs = [Look("file", one, self._now("file", one)) for one in sorted(places)]
-        found: Entry = {
+        needs = [Look("file", one, self._present.now("file", one)) for one in sorted(places)]
+        found = {
             "judged": encoded(judged),
             "units": sorted(self._keys[one] for one in units if not ways.isdisjoint(one.paths)),
-            "shapes": sorted(digest_of(list(one.paths)) for one in units),
+            "shapes": {one.paths[0]: _shape(one) for one in units},
         }
         self._new.estate[digest_of(list(said))] = entry_of(found, needs)
 
-    def _shapes(self) -> frozenset[str]:
-        """Which files each unit has, in a few characters."""
-        return frozenset(digest_of(list(unit.paths)) for unit in self._keys)
-
     def save(self) -> None:
         """Write down what was not there before, unless files changed while they were read."""
-        if self._file is None or not self._seen.settled():
+        if self._file is None or not self._present.seen.settled():
             return
         self._shares.save()
-        if self._new == self._old:
+        new = self._new._replace(folders=self._sorting.folders)
+        if new == self._old:
             used(self._file)
         else:
-            write(self._file, written(self._new), self._root)
+            write(self._file, written(new), self._present.root)
 
-    def _recalled(self, key: str, old: dict[str, Entry], new: dict[str, Entry]) -> Judged | None:
-        entry = self._valid(old.get(key))
-        if entry is None:
+    def _has(self, shapes: Mapping[str, object]) -> bool:
+        """Whether there are units of these shapes."""
+        first = {unit.paths[0]: unit for unit in self._keys}
+        return all(one in first and _shape(first[one]) == then for one, then in shapes.items())
+
+    def _recalled(self, key: str, old: Page, new: Page) -> Judged | None:
+        entry = old.get(key)
+        if entry is None or not self._present.holds(entry):
             return None
         try:
-            judged = decoded(entry["judged"])
+            judged = decoded(entry.found["judged"])
         except UNREADABLE:
             return None
         new[key] = entry
         return judged
 
-    def _calls(self, folder: Folder) -> Entry:
-        notes = UnitNotes(self._root, folder.configuration, self._seen.looks)
-        part = PartTree(self._tree, folder.configuration, notes)
-        called = sorted(called_folders(part, folder, read_file))
-        self.attend_to(notes)
-        return entry_of({"called": called}, notes.needs)
 
-    def _valid(self, entry: Entry | None) -> Entry | None:
-        """An entry if there is one and everything that it hangs on is as it was."""
-        if not isinstance(entry, dict):
-            return None
-        needs = entry.get("needs", ())
-        try:
-            same = all(self._now(kind, path) == then for kind, path, then in needs)
-        except (LookupError, TypeError, ValueError):  # nothing that we wrote
-            return None
-        return entry if same else None
-
-    def attend_to(self, notes: Notes | None) -> None:
-        """Note what was looked at for a part of the run, be it in another process."""
-        if not isinstance(notes, UnitNotes):
-            return
-        if not notes.stable:
-            self._seen.unsettle()
-        for one in notes.needs:
-            self._seen.look(one._replace(path=within(self._root, one.path)))
-        for path, state in notes.read.items():
-            self._seen.look(Look("file", within(self._root, path), state))
-
-    def _state(self, paths: tuple[str, ...]) -> str:
-        """The state of some files; a module's are asked for as a folder and as a unit."""
-        if paths not in self._states:
-            told = [part for one in paths for part in (one, self._now("file", one))]
-            self._states[paths] = digest_of(told)
-        return self._states[paths]
-
-    def _now(self, kind: str, path: str) -> str:
-        return self._seen.state(kind, within(self._root, path))
+def _shape(unit: Unit) -> str:
+    """Which files a unit has, in a few characters."""
+    return digest_of(list(unit.paths))
 
 
 def _notes(root: str, looks: Looks, unit: Unit) -> Notes:

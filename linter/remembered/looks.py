@@ -9,7 +9,11 @@ from linter.remembered.digest import digest, digest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from linter.remembered.walk import Look
+
+    Others = Callable[[], Iterable[Look]]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file whose content is looked at; above that its size and its beginning stand for it.
@@ -20,6 +24,7 @@ HEAD = 64 * 1024
 """Bytes of that beginning: what `linter.tree` looks at of a file that is too large."""
 ABSENT = "-"
 _NEVER = frozenset({".git", ".terraform"})
+_BLOCK = 1024 * 1024
 _AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Links are not followed, pipes not waited for."""
 
@@ -34,6 +39,11 @@ class Looks:
         self._files: dict[str, str] = {}
         self._listings: dict[str, str] = {}
         self._real: dict[str, str] = {}
+        self._others: Others | None = None
+
+    def expect(self, others: Others) -> None:
+        """Take over what others see, once something is asked that is not known."""
+        self._others = others
 
     def afresh(self) -> Looks:
         """The same without what was looked up, but for where folders are."""
@@ -47,6 +57,8 @@ class Looks:
 
     def file(self, path: str) -> str:
         """What a file holds; where a link leads; whether it is a folder, or not there at all."""
+        if self._others is not None and path not in self._files:
+            self._take_over()
         found = self._files.get(path)
         if found is None:
             found = self._files[path] = self._way(os.path.dirname(path)) + _file(path)
@@ -54,6 +66,8 @@ class Looks:
 
     def listing(self, path: str) -> str:
         """The names in a folder, and which of them are folders or links."""
+        if self._others is not None and path not in self._listings:
+            self._take_over()
         found = self._listings.get(path)
         if found is None:
             found = self._listings[path] = self.listed(path, _entries(path))
@@ -78,7 +92,15 @@ class Looks:
         """The state of a folder that turned out to hold these entries; None: it is no folder."""
         if entries is None:
             return self._way(path) + ABSENT
-        return self._way(path) + digest_of(sorted(f"{_kind(one)}{one.name}" for one in entries))
+        names = "/".join(sorted([f"{_kind(one)}{one.name}" for one in entries]))
+        return self._way(path) + digest(names.encode("utf-8", "surrogatepass"))
+
+    def _take_over(self) -> None:
+        others, self._others = self._others, None
+        known = {"file": self._files, "listing": self._listings}
+        for kind, path, seen in others() if others is not None else ():
+            if kind in known:
+                known[kind].setdefault(path, seen)
 
     def _way(self, folder: str) -> str:
         """Empty for a folder that is where its path says, as nearly all are."""
@@ -96,15 +118,17 @@ class Looks:
         return found
 
 
+_KINDS = {
+    "file": Looks.file,
+    "listing": Looks.listing,
+    "below": Looks.below,
+    "place": Looks.place,
+}
+
+
 def state(looks: Looks, kind: str, path: str) -> str:
     """The state of a `file`, a `listing`, all `below`, or a `place`."""
-    found: str = {
-        "file": looks.file,
-        "listing": looks.listing,
-        "below": looks.below,
-        "place": looks.place,
-    }[kind](path)
-    return found
+    return _KINDS[kind](looks, path)
 
 
 def _link(place: str, state: str) -> str:
@@ -116,18 +140,37 @@ def _file(path: str) -> str:
         handle = os.open(path, os.O_RDONLY | _AS_IT_IS)
     except OSError:
         return _other(path)
-    found = os.fstat(handle)
-    if not stat.S_ISREG(found.st_mode):
-        os.close(handle)
-        return "folder" if stat.S_ISDIR(found.st_mode) else "special"
-    with open(handle, "rb") as opened:
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            return "folder" if stat.S_ISDIR(found.st_mode) else "special"
         if found.st_size > LARGEST:
-            return f"large {found.st_size} {digest(opened.read(HEAD))}"
-        return digest(opened.read())
+            with open(handle, "rb", closefd=False) as opened:
+                return f"large {found.st_size} {digest(opened.read(HEAD))}"
+        return digest(_bytes(handle, found.st_size))
+    finally:
+        os.close(handle)
+
+
+def _bytes(handle: int, size: int) -> bytes:
+    """What an open file holds, which may be more or less than `size` by now.
+
+    A file object takes longer to make than a file of that size takes to read.
+    """
+    data = os.read(handle, size + 1)
+    while more := os.read(handle, _BLOCK):
+        data += more
+    return data
 
 
 def _other(path: str) -> str:
     """The state of what cannot be opened as a file of its own: a link, a folder, or nothing."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return ABSENT
+    except OSError:
+        pass  # what is in the way may let more be told
     if os.path.islink(path):
         place = os.path.realpath(path)
         return _link(place, _file(place) if not os.path.islink(place) else ABSENT)
@@ -147,7 +190,9 @@ def _entries(path: str) -> list[os.DirEntry[str]] | None:
 def _kind(entry: os.DirEntry[str]) -> str:
     if entry.is_symlink():
         return f"l{_led_to(entry)}"
-    return "d" if entry.is_dir(follow_symlinks=False) else "f"
+    if entry.is_dir(follow_symlinks=False):
+        return "d"
+    return "f" if entry.is_file(follow_symlinks=False) else "s"
 
 
 def _led_to(entry: os.DirEntry[str]) -> str:

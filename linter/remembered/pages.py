@@ -1,36 +1,54 @@
-"""What is remembered of one tree, as it stands in a file."""
+"""What is remembered of one tree, as it stands in a file.
+
+Each entry is a line, which is copied as it is for as long as it holds.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeGuard
 
-from linter.remembered.answers import Look
 from linter.remembered.place import trusted
 from linter.remembered.sealed import sealed, unsealed
+from linter.remembered.walk import Look
 
-_FORM: Final = "gclint units 2"
-Entry = dict[str, Any]
-"""What was found, as JSON has it, with the `needs` that it hangs on."""
+_FORM: Final = "gclint units 4"
+_BETWEEN: Final = ",\n"
+"""Between two entries; within one there is no line feed."""
+_encoded: Final = json.JSONEncoder(separators=(",", ":")).encode
+Found = Mapping[str, Any]
+"""What was found, as JSON has it."""
+
+
+class Entry(NamedTuple):
+    """What was found, with the `needs` that it hangs on; and the same as it is written."""
+
+    found: Found
+    text: str
+
+
+Page = dict[str, Entry]
 
 
 class Pages(NamedTuple):
     """Everything that is remembered of a tree."""
 
-    units: dict[str, Entry]
-    """What came of each unit, by its files and what they hold."""
-    folders: dict[str, Entry]
-    """What each Terraform folder calls, by its files and what they hold."""
-    estate: dict[str, Entry]
+    units: Page
+    """What came of each unit, by its files and what they hold; with its `paths`."""
+    folders: Page
+    """What each Terraform folder calls, by its path; with the `state` of its files."""
+    estate: Page
     """What came of the estate, by what its units say."""
 
 
-def entry_of(found: Entry, needs: Sequence[Look]) -> Entry:
+def entry_of(found: Found, needs: Sequence[Look]) -> Entry:
     """An entry for what was found, which hangs on some looks; their paths go by the root."""
-    return found | ({"needs": [list(one) for one in needs]} if needs else {})
+    whole = {**found, "needs": [list(one) for one in needs]} if needs else found
+    return Entry(whole, _encoded(whole))
 
 
 def is_names(found: object) -> TypeGuard[list[str]]:
@@ -40,7 +58,10 @@ def is_names(found: object) -> TypeGuard[list[str]]:
 
 def written(pages: Pages) -> bytes:
     """The pages as a file has them."""
-    return sealed(_FORM, json.dumps(pages, separators=(",", ":")).encode("ascii"))
+    keys = _encoded([list(page) for page in pages])
+    entries = chain.from_iterable(page.values() for page in pages)
+    body = f"{keys}\n{_BETWEEN.join(entry.text for entry in entries)}"
+    return sealed(_FORM, body.encode("ascii"))
 
 
 def loaded(file: str | None, root: str) -> Pages:
@@ -49,8 +70,19 @@ def loaded(file: str | None, root: str) -> Pages:
         return Pages({}, {}, {})
     try:
         body = unsealed(_FORM, Path(file).read_bytes())
-        found = json.loads(body) if body is not None else ()
-    except (OSError, ValueError, RecursionError):
+        return Pages(*_pages(body.decode("ascii"))) if body is not None else Pages({}, {}, {})
+    except (OSError, TypeError, ValueError, RecursionError):  # nothing that we wrote
         return Pages({}, {}, {})
-    every = isinstance(found, list) and [isinstance(one, dict) for one in found]
-    return Pages(*found) if every == [True, True, True] else Pages({}, {}, {})
+
+
+def _pages(body: str) -> Iterator[Page]:
+    keys, _, lines = body.partition("\n")
+    entries = map(Entry, map(_mapping, json.loads(f"[{lines}]")), lines.split(_BETWEEN))
+    for several in json.loads(keys):
+        yield dict(zip(several, entries, strict=False))
+
+
+def _mapping(found: object) -> Found:
+    if not isinstance(found, dict):
+        raise TypeError(found)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from linter.readers.text import Unreadable
@@ -18,16 +18,21 @@ class SeenTree:
         self._tree = tree
         self._seen = seen
         self._root = str(tree.root)
+        self._states: Mapping[str, str] = {}
 
     @property
     def root(self) -> str:
         """The scan root."""
         return self._root
 
-    def look_at_all(self) -> None:
-        """Note the files that nobody has read in this run, as their verdicts were known."""
-        for path in self._tree.paths():
-            self._seen.state("file", self._full(path))
+    def look_at_all(self) -> Mapping[str, str]:
+        """Note all files, also those that nobody reads as their verdicts are known; how each is."""
+        if not self._states:
+            start = self._root.rstrip(os.sep) + os.sep
+            paths = self._tree.paths()
+            states = self._seen.files(start + path for path in paths)
+            self._states = dict(zip(paths, states, strict=True))
+        return self._states
 
     def paths(self) -> Collection[str]:
         """The files that were discovered, sorted."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 
-from linter.remembered.answers import Look
 from linter.remembered.looks import Looks, state
+from linter.remembered.walk import Look
 
 Kept = tuple[str, frozenset[str], dict[tuple[str, str], str], dict[str, str], bool]
 

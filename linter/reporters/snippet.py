@@ -48,6 +48,8 @@ def _fit(line: str, first: int, last: int, width: int) -> tuple[str, str]:
 
 
 def _head(text: str, width: int) -> str:
+    if text.isascii():
+        return text[: max(0, width)]
     used = 0
     for place, char in enumerate(text):
         used += _columns(char)

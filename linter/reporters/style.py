@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linter.model import Severity
 
@@ -33,15 +34,25 @@ class Style:
 
         The first is shorter by `lead`; the others start with `indent` blanks.
         """
-        lines = textwrap.wrap(
-            text,
-            width,
-            initial_indent=" " * lead,
-            subsequent_indent=" " * indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return [lines[0][lead:], *lines[1:]] if lines else [""]
+        if text.isprintable() and 0 < len(text.rstrip()) == len(text) <= width - lead:
+            return [text]  # most are; what cuts them takes longer than all else of a report
+        return list(_cut(text, width, lead, indent))
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str, width: int, lead: int, indent: int) -> Sequence[str]:
+    """The lines of a text, as `wrapped` has them; a cure is told in many files."""
+    from textwrap import wrap
+
+    lines = wrap(
+        text,
+        width,
+        initial_indent=" " * lead,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return (lines[0][lead:], *lines[1:]) if lines else ("",)
 
 
 PLAIN = Style()

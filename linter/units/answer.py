@@ -14,7 +14,6 @@ from linter.units.judging import judge_estate, shared_by
 from linter.units.manner import ALONE, Manner
 from linter.units.memory import Forgetful, Memory
 from linter.units.part_tree import Notes
-from linter.units.partition import partition
 from linter.units.question import Question
 from linter.units.rereading import rereading
 from linter.units.unit import Judged, Part, Shared, Unit
@@ -35,7 +34,7 @@ def answered(
 ) -> Judged:
     """Judge every file of a tree, as far as that is not remembered; raises CatalogueError."""
     memory = memory or Forgetful(tree)
-    units = list(partition(tree.paths(), memory.called, memory.is_plan))
+    units = memory.units(tree.paths())
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
     new = [unit for unit in units if unit not in known]
     fresh: dict[Unit, Part] = {}

@@ -10,17 +10,15 @@ from linter.terraform.modules.folders import Folder
 from linter.tree import Tree
 from linter.units.calls import called_folders, may_be_plan
 from linter.units.part_tree import Notes
+from linter.units.partition import partition
 from linter.units.unit import Judged, Shared, Unit
 
 
 class Memory(Protocol):
-    """Verdicts on units, and what decides which files make up one."""
+    """Units, and the verdicts on them."""
 
-    def called(self, folder: Folder) -> Collection[str]:
-        """The folders that the module calls in a folder lead to."""
-
-    def is_plan(self, path: str) -> bool:
-        """Whether a document may be a Terraform plan."""
+    def units(self, paths: Collection[str]) -> Sequence[Unit]:
+        """The units that the files of the tree make up, ordered by their first file."""
 
     def recall(self, unit: Unit) -> Judged | None:
         """What came of a unit, if it is known and nothing it hangs on has changed since."""
@@ -57,13 +55,9 @@ class Forgetful:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
 
-    def called(self, folder: Folder) -> Collection[str]:
-        """The folders that the module calls in a folder lead to."""
-        return called_folders(self._tree, folder, read_file)
-
-    def is_plan(self, path: str) -> bool:
-        """Whether a document may be a Terraform plan."""
-        return may_be_plan(self._tree, path)
+    def units(self, paths: Collection[str]) -> Sequence[Unit]:
+        """The units that the files of the tree make up, ordered by their first file."""
+        return list(partition(paths, self._called, self._is_plan))
 
     def recall(self, unit: Unit) -> Judged | None:
         """Nothing."""
@@ -96,6 +90,12 @@ class Forgetful:
 
     def save(self) -> None:
         """Do nothing."""
+
+    def _called(self, folder: Folder) -> Collection[str]:
+        return called_folders(self._tree, folder, read_file)
+
+    def _is_plan(self, path: str) -> bool:
+        return may_be_plan(self._tree, path)
 
 
 def _nobody(_unit: Unit) -> None:

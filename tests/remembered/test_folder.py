@@ -173,6 +173,9 @@ def test_a_hostile_file_that_is_sealed_does_no_harm(client, body: bytes) -> None
         {"judged": {}, "needs": [["a", "b", "c"]]}, {"judged": {}, "needs": [["file", "\0", "-"]]},
         {"judged": {}, "needs": [["file", 1, "-"]]}, {"judged": {"unfollowed": "x"}},
         {"judged": {"suppressions": [["a", "b", "soon", None, None, None, None]]}},
+        {"paths": 1}, {"paths": ["main.tf"]}, {"paths": []}, {"paths": [[]]},
+        {"called": 1, "state": "x"}, {"called": [1]}, {"called": [[]]}, {"state": {}},
+        {"units": 1}, {"units": [], "shapes": []}, {"units": [], "shapes": {"main.tf": 1}},
     ],
 )  # fmt: skip
 def test_a_hostile_entry_does_no_harm(client, entry: object) -> None:
@@ -180,8 +183,10 @@ def test_a_hostile_entry_does_no_harm(client, entry: object) -> None:
     for file in held():
         form, body = file.read_bytes().split(b"\n", 1)
         if file.suffix == ".gclint-units":
-            pages = [dict.fromkeys(page, entry) for page in json.loads(body)]
-            file.write_bytes(sealed(form.rpartition(b" ")[0].decode(), json.dumps(pages).encode()))
+            keys = body.split(b"\n", 1)[0]
+            entries = [json.dumps(entry)] * sum(map(len, json.loads(keys)))
+            body = keys + b"\n" + ",\n".join(entries).encode()
+            file.write_bytes(sealed(form.rpartition(b" ")[0].decode(), body))
         else:
             file.unlink()
     assert client.check() == before

@@ -12,7 +12,7 @@ import pytest
 import linter.discover
 import linter.engine
 import linter.tree
-from linter.remembered import answers
+from linter.remembered import surroundings
 
 CLIENT = """
 resource "genesyscloud_oauth_client" "widget" {
@@ -119,7 +119,7 @@ def test_a_day_that_begins_meanwhile(estate, say, monkeypatch) -> None:
     estate.write("main.tf", TOKEN)
     days = iter(["2026-03-31"] * 2)
     with monkeypatch.context() as patch:
-        patch.setattr(answers.time, "strftime", lambda _: next(days, "2026-04-01"))
+        patch.setattr(surroundings.time, "strftime", lambda _: next(days, "2026-04-01"))
         say("-f", "concise", cwd=estate.folder)
     kept = [one for one in os.scandir(os.environ["GCLINT_CACHE_DIR"]) if "answer" in one.name]
     assert kept == []

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from linter.remembered.answers import Answer, file_for, keep, recall
+from linter.remembered.answers import Answer, Recalled, keep, recall
 from linter.remembered.looks import Looks
+from linter.remembered.surroundings import file_for
+from linter.remembered.walk import Walk
 
 ROOT = Path(__file__).parents[2]
+NOWHERE = Walk((), ())
 CLIENT = """
 resource "genesyscloud_oauth_client" "widget" {
   name                  = "Wídget"
@@ -78,7 +81,7 @@ def test_a_folder_that_is_gone_has_no_answer(tmp_path: Path, monkeypatch) -> Non
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert recall(["check"], Looks()) is None
+    assert recall(["check"], Looks()) == Recalled()
 
 
 @pytest.mark.parametrize("name", ["NO_COLOR", "COLUMNS", "TERM", "GITHUB_ACTIONS"])
@@ -114,8 +117,8 @@ def test_a_terminal_is_told_from_a_pipe_whatever_its_width(monkeypatch) -> None:
 def test_any_text_comes_back(tmp_path: Path, text: str) -> None:
     file = file_for(["check"])
     for answer in (Answer(0, text, ""), Answer(1, "", text), Answer(1, text, text)):
-        keep(file, str(tmp_path), [], answer)
-        assert recall(["check"], Looks()) == answer
+        keep(file, str(tmp_path), {}, NOWHERE, answer)
+        assert recall(["check"], Looks()) == Recalled(answer)
 
 
 @pytest.mark.parametrize("name", ["a\nb", "a\tb", "a b ", "é", "a\r"])
@@ -135,7 +138,7 @@ def test_any_folder_may_be_checked(estate, name: str, tmp_path: Path) -> None:
 
 
 def test_answers_are_of_no_use_to_another_program(tmp_path: Path, monkeypatch) -> None:
-    keep(file_for(["check"]), str(tmp_path), [], Answer(0, "", ""))
-    assert recall(["check"], Looks()) is not None
+    keep(file_for(["check"]), str(tmp_path), {}, NOWHERE, Answer(0, "", ""))
+    assert recall(["check"], Looks()) == Recalled(Answer(0, "", ""))
     monkeypatch.setattr("linter.remembered.tool.__version__", "0.0.0")
-    assert recall(["check"], Looks()) is None
+    assert recall(["check"], Looks()) == Recalled()

@@ -10,7 +10,7 @@ import pytest
 from linter import bundled
 from linter.loader import load_policies
 from linter.model import Resource
-from linter.units import answer, judging
+from linter.units import judging, memory
 from linter.units.unit import Unit
 
 
@@ -26,7 +26,7 @@ def whole(monkeypatch: pytest.MonkeyPatch, told: Callable[..., str]) -> Callable
 
     def told_of_the_whole(folder: Path) -> str:
         with monkeypatch.context() as patch:
-            patch.setattr(answer, "partition", partition)
+            patch.setattr(memory, "partition", partition)
             patch.setattr(judging, "shared", shared)
             return told(folder)
 

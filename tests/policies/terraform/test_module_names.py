@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.discover import select_files
+from linter.discover import select_files, walk
 from linter.loader import load_policies
 from linter.run import Job, run
 from linter.settings import Settings
@@ -45,7 +45,7 @@ def _on_disk(root):
 
     from linter import bundled
 
-    chosen = select_files([root], (), root)
+    chosen = select_files([root], sorted(walk(root)), root)
     policies = load_policies([bundled.folder("policies") / "terraform"])
     job = Job(
         tree=DiskTree(root, chosen.paths),
