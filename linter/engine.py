@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NoReturn
 
 from linter.catalogue import CatalogueError
 from linter.checks import find
@@ -22,6 +24,7 @@ class Crash:
     error: str
 
 
+Ask = Callable[[Subject, Context], Iterable[Judgement]]
 Chosen = tuple[Policy, Severity]
 Verdict = Finding | Unjudged | Crash
 
@@ -43,38 +46,51 @@ def judge_kind(
 
     One subject after the other: what several policies work out of one need not be kept for all.
     """
-    concerned = [one for one in policies if any(fits(name, kind) for name in one[0].applies_to)]
+    concerned = [
+        (policy, severity, _asking(policy))
+        for policy, severity in policies
+        if any(fits(name, kind) for name in policy.applies_to)
+    ]
     for subject in subjects:
-        for policy, severity in concerned:
-            yield from _judge_one(policy, severity, subject, context)
+        for policy, severity, ask in concerned:
+            yield from _judge_one(policy, severity, ask, subject, context)
+
+
+def _asking(policy: Policy) -> Ask:
+    """What a policy's verdicts on a subject hang on."""
+    if policy.check is None:
+        from linter.requirement import judge_schema
+
+        schema = policy.require if policy.require is not None else {}
+        return lambda subject, _: judge_schema(schema, subject.body)
+    check, options = find(policy.check), policy.options
+    if check is None:
+        return partial(_no_check, policy.check)
+    return lambda subject, context: check(subject, context, options)
+
+
+def _no_check(name: str, _subject: Subject, _context: Context) -> NoReturn:
+    raise LookupError(f"no check is called {name}")
 
 
 def _judge_one(
-    policy: Policy, severity: Severity, subject: Subject, context: Context
-) -> Iterator[Verdict]:
+    policy: Policy, severity: Severity, ask: Ask, subject: Subject, context: Context
+) -> Sequence[Verdict]:
+    found: list[Verdict] = []
     try:
-        for judgement in _judgements(policy, subject, context):
+        for judgement in ask(subject, context):
             if isinstance(judgement, Fault):
-                yield _finding(policy, severity, subject, judgement)
+                found.append(_finding(policy, severity, subject, judgement))
             else:
                 where = judgement.span or subject.spans.at(())
-                yield Unjudged(policy.id, subject.address, judgement, where)
+                found.append(Unjudged(policy.id, subject.address, judgement, where))
     except CatalogueError:
         raise
     except Exception as error:
         # Only the kind: an exception's own text may hold a value, and so a secret.
-        yield Crash(policy.id, subject.address, subject.spans.at(()), type(error).__name__)
-
-
-def _judgements(policy: Policy, subject: Subject, context: Context) -> Iterator[Judgement]:
-    if policy.check is None:
-        from linter.requirement import judge_schema
-
-        return judge_schema(policy.require if policy.require is not None else {}, subject.body)
-    check = find(policy.check)
-    if check is None:
-        raise LookupError(f"no check is called {policy.check}")
-    return check(subject, context, policy.options)
+        where = subject.spans.at(())
+        found.append(Crash(policy.id, subject.address, where, type(error).__name__))
+    return found
 
 
 def _finding(policy: Policy, severity: Severity, subject: Subject, fault: Fault) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 KeyPath = tuple[str | int, ...]
@@ -44,33 +44,55 @@ class Position(NamedTuple):
     column: int
 
 
+_STRETCH: Final = 1 << 14
+"""Characters that are looked through for one position at the most."""
+
+
 class LineIndex:
-    """Turns offsets of one text into positions; built only for files that are reported on."""
+    """Turns offsets of one text into positions; built only for files that are reported on.
+
+    Lines are counted by the stretch: to know where each of a million begins takes longer, and more
+    memory than the text.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        self._marks = [(0, 0)]
+        """For each stretch, how many line breaks are before it and where its first line starts."""
+        for start in range(0, len(text), _STRETCH):
+            row, begun = self._marks[-1]
+            end = start + _STRETCH
+            last = text.rfind("\n", start, end)
+            self._marks.append((row + text.count("\n", start, end), last + 1 or begun))
 
     def position(self, offset: int) -> Position:
         """The position of `offset`, which may be the text's length."""
-        row = bisect_right(self._starts, offset) - 1
-        return Position(row + 1, offset - self._starts[row] + 1)
+        start = offset - offset % _STRETCH
+        row, begun = self._marks[offset // _STRETCH]
+        last = self._text.rfind("\n", start, offset)
+        more = self._text.count("\n", start, offset)
+        return Position(row + more + 1, offset - (last + 1 or begun) + 1)
 
     def offset(self, number: int) -> int:
         """Where line `number` starts; the text's length past the end."""
-        return self._starts[number - 1] if number <= len(self._starts) else len(self._text)
+        breaks = number - 1
+        if breaks > self._marks[-1][0]:
+            return len(self._text)
+        if breaks <= 0:
+            return 0
+        stretch = bisect_left(self._marks, (breaks, 0)) - 1
+        at = stretch * _STRETCH
+        for _ in range(breaks - self._marks[stretch][0]):
+            at = self._text.index("\n", at) + 1
+        return at
 
     def line(self, number: int) -> str:
         """Line `number` without its line break; the empty string past the end."""
-        if not 1 <= number <= len(self._starts):
+        if not 1 <= number <= self._marks[-1][0] + 1:
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        start = self.offset(number)
+        end = self._text.find("\n", start)
+        return self._text[start : end if end >= 0 else None].rstrip("\r\n")
 
 
 class TrailLost(Exception):

@@ -6,7 +6,7 @@ nearly every body is as it should be: what a screen (`screen.py`) is sure of nee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linter.model import Judgement
@@ -20,17 +20,17 @@ _screens: dict[int, tuple[Schema, Screen]] = {}
 """By identity: a schema's text takes longer to write than most bodies take to judge."""
 
 
-def judge_schema(schema: Schema, body: object) -> Iterator[Judgement]:
+def judge_schema(schema: Schema, body: object) -> Iterable[Judgement]:
     """Judge `body` by a JSON Schema of draft 2020-12; references outside it are never fetched.
 
     Yields a Fault for each place that fails, and each unknown value that kept some part from
     being judged; nothing where the schema holds. The schema must not change afterwards.
     """
     if holds(schema, body):
-        return
+        return ()
     from linter.requirement.three_valued import judge
 
-    yield from judge(schema, body)
+    return judge(schema, body)
 
 
 def holds(schema: Schema, body: object) -> bool:
