@@ -48,7 +48,7 @@ class Shares:
 
     def keep(self, key: str, shared: Shared) -> None:
         """Remember what the unit with that state shares."""
-        if self._file is None or shared.hidden:
+        if self._file is None or shared.hidden or key in self._new:
             return
         try:
             told = [resource_json(one) for one in shared.resources]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from linter.model import Resource
 from linter.tree import Tree
+from linter.units.ahead import EstateAhead
 from linter.units.judging import judge_estate, shared_by
 from linter.units.manner import ALONE, Manner
 from linter.units.memory import Forgetful, Memory
@@ -38,7 +39,11 @@ def answered(
     known = {unit: judged for unit in units if (judged := memory.recall(unit)) is not None}
     new = [unit for unit in units if unit not in known]
     fresh: dict[Unit, Part] = {}
-    with closing(judged_units(new, tree, question, memory.notes, manner)) as every:
+    ahead = EstateAhead(memory, question)
+    others = any(judged.shares for judged in known.values())
+    with closing(
+        judged_units(new, tree, question, memory.notes, manner, None if others else ahead)
+    ) as every:
         for unit, part, notes in every:
             memory.keep(unit, part.judged, notes)
             fresh[unit] = part
@@ -47,26 +52,33 @@ def answered(
     said = [judged.shares for judged in parts if judged.shares]
     estate = memory.recall_estate(said)
     if estate is None:
-        estate = judge_estate(
-            _shared(sharing, fresh, _Asked(tree, question, memory, manner)), question
-        )
+        asked = _Asked(tree, question, memory, manner)
+        held = _held(sharing, fresh, asked)
+        estate = ahead.found(said) or judge_estate(_asked_again(held, asked), question)
+        for unit, shared in held.items():
+            memory.keep_shared(unit, shared)
         memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])
 
 
-def _shared(units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked) -> Iterator[Shared]:
-    """What units share; those of which that is neither known nor remembered are read for it."""
-    tree, question, memory, _ = asked
-    recalled = {unit: memory.recall_shared(unit) for unit in units if unit not in fresh}
-    read = _read_again([unit for unit, held in recalled.items() if held is None], asked)
+def _held(
+    units: Sequence[Unit], fresh: Mapping[Unit, Part], asked: _Asked
+) -> Mapping[Unit, Shared]:
+    """What each unit shares; those of which that is not known are read for it."""
+    known = {unit: part.shared for unit, part in fresh.items()}
     for unit in units:
-        held = recalled.get(unit)
-        if held is None:
-            held = fresh[unit].shared if unit in fresh else read[unit]
-            memory.keep_shared(unit, held)
-        again = partial(_resources, unit, tree, question)
-        yield held._replace(resources=tuple(rereading(held.resources, again)))
+        if unit not in known and (held := asked.memory.recall_shared(unit)) is not None:
+            known[unit] = held
+    read = _read_again([unit for unit in units if unit not in known], asked)
+    return {unit: known[unit] if unit in known else read[unit] for unit in units}
+
+
+def _asked_again(held: Mapping[Unit, Shared], asked: _Asked) -> Iterator[Shared]:
+    """What units share, for which they are read once more where it takes a place that is lost."""
+    for unit, shared in held.items():
+        again = partial(_resources, unit, asked.tree, asked.question)
+        yield shared._replace(resources=tuple(rereading(shared.resources, again)))
 
 
 def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:

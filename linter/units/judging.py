@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from linter.checks.context import Context
-from linter.engine import Crash
+from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.kept import let_go
 from linter.model import Estate, Finding, Span, Unjudged, View
@@ -24,6 +25,8 @@ from linter.units.unit import Judged, Part, Shared, Unit
 from linter.views import views_of
 
 _Kind = TypeVar("_Kind")
+Ahead = Callable[[Shared, str], None]
+"""Told what a unit shares, and the text that stands for that, while others judge it."""
 
 
 def judge_unit(
@@ -32,6 +35,7 @@ def judge_unit(
     question: Question,
     notes: Notes | None = None,
     judge: Judge = judged_whole,
+    ahead: Ahead | None = None,
 ) -> Part:
     """Read a unit and have it judged by the policies that look at nothing beyond it.
 
@@ -41,8 +45,10 @@ def judge_unit(
     reading = _read(part, question)
     estate = reading.estate
     context = Context(estate, question.settings, question.catalogue)
-    verdicts = judge(question.concerning(estate.kinds()), context)
     ours = _shared(reading, part, question)
+    said = cache(partial(fingerprint, ours))
+    meanwhile = said if ahead is None else lambda: ahead(ours, said())
+    verdicts = judge(question.concerning(estate.kinds()), context, meanwhile)
     told = Told(hiding(ours.hidden))
     judged = Judged(
         findings=tuple(map(told.finding, _of(Finding, verdicts))),
@@ -53,7 +59,7 @@ def judge_unit(
         secrets=(*reading.sensitive, *_written(estate)),
         passed_over=reading.passed_over,
         unfollowed=reading.unfollowed,
-        shares=fingerprint(ours),
+        shares=said(),
     )
     let_go()
     return Part(judged, ours)
@@ -77,7 +83,7 @@ def judge_estate(parts: Iterable[Shared], question: Question) -> Judged:
         question.catalogue,
         question.before,
     )
-    verdicts = judged_whole(question.of_estate, context)
+    verdicts = list(judge(question.of_estate, context))
     told = Told(hiding(text for one in held for text in one.hidden))
     let_go()
     return Judged(

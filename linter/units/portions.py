@@ -13,8 +13,8 @@ from linter.engine import Chosen, Verdict, judge, judge_kind
 from linter.model import Estate
 from linter.units.spread import spread
 
-Judge = Callable[[Sequence[Chosen], Context], Sequence[Verdict]]
-"""Draws the verdicts on an estate."""
+Judge = Callable[[Sequence[Chosen], Context, Callable[[], object]], Sequence[Verdict]]
+"""Draws the verdicts on an estate; while others do that, it does what it was given to do."""
 WORTH: Final = 4_000
 """Things to judge from which on a second process pays."""
 _MOST: Final = 100
@@ -28,8 +28,10 @@ class _Portion(NamedTuple):
     numbers: range
 
 
-def judged_whole(chosen: Sequence[Chosen], context: Context) -> Sequence[Verdict]:
-    """Judge an estate at one go."""
+def judged_whole(
+    chosen: Sequence[Chosen], context: Context, _meanwhile: Callable[[], object]
+) -> Sequence[Verdict]:
+    """Judge an estate at one go, and do nothing meanwhile."""
     return list(judge(chosen, context))
 
 
@@ -38,20 +40,24 @@ def judged_in_portions(
     progress: Callable[[float], None],
     chosen: Sequence[Chosen],
     context: Context,
+    meanwhile: Callable[[], object],
 ) -> Sequence[Verdict]:
     """Judge an estate as `judge` does, a large one in so many processes.
 
-    `progress` is told which part is done. Raises what `spread` does, and CatalogueError.
+    `progress` is told which part is done, and `meanwhile` is done while others judge. Raises what
+    `spread` does, and CatalogueError.
     """
     portions = list(_portions(context.estate))
     weights = [len(one.numbers) for one in portions]
-    several = _forks() and sum(weights) >= WORTH
+    several = processes > 1 and _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
     task = partial(_judged, chosen, context)
     with closing(spread(processes if several else 1, task, portions, weights)) as every:
         for number, verdicts in enumerate(every, 1):
             found.extend(verdicts)
             progress(number / len(portions))
+            if several and number == 1:  # the others are at work
+                meanwhile()
     return found
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from linter.tree import Tree
-from linter.units.judging import judge_unit
+from linter.units.judging import Ahead, judge_unit
 from linter.units.manner import WORTH, Manner, Progress, weigh
 from linter.units.part_tree import Notes
 from linter.units.portions import Judge, judged_in_portions, judged_whole
@@ -23,18 +23,26 @@ NotesFor = Callable[[Unit], Notes | None]
 
 
 def judged_units(
-    units: Sequence[Unit], tree: Tree, question: Question, notes_for: NotesFor, manner: Manner
+    units: Sequence[Unit],
+    tree: Tree,
+    question: Question,
+    notes_for: NotesFor,
+    manner: Manner,
+    ahead: Ahead | None,
 ) -> Generator[Noted]:
-    """Judge units; raises CatalogueError, and what `spread` does."""
+    """Judge units; where there is one alone, `ahead` is told of it while it is judged.
+
+    Raises CatalogueError, and what `spread` does.
+    """
     weights = {unit: weigh(unit, tree) for unit in units}
     meter = _Meter(manner.progress, sum(weights.values()))
     heavy = _heaviest(weights)
     if heavy is not None:
         told = partial(meter.partly, weights[heavy])
         judge = partial(judged_in_portions, manner.processes, told)
-        yield _noted(notes_for, tree, question, judge, heavy)
+        yield _noted(notes_for, tree, question, judge, ahead if len(units) == 1 else None, heavy)
         meter.add(weights[heavy])
-    task = partial(_noted, notes_for, tree, question, judged_whole)
+    task = partial(_noted, notes_for, tree, question, judged_whole, None)
     rest = [unit for unit in units if unit != heavy]
     with closing(each_unit(rest, task, tree, manner)) as every:
         for noted in every:
@@ -54,9 +62,16 @@ def each_unit(
         yield from every
 
 
-def _noted(notes_for: NotesFor, tree: Tree, question: Question, judge: Judge, unit: Unit) -> Noted:
+def _noted(
+    notes_for: NotesFor,
+    tree: Tree,
+    question: Question,
+    judge: Judge,
+    ahead: Ahead | None,
+    unit: Unit,
+) -> Noted:
     notes = notes_for(unit)
-    return unit, judge_unit(unit, tree, question, notes, judge), notes
+    return unit, judge_unit(unit, tree, question, notes, judge, ahead), notes
 
 
 def _heaviest(weights: Mapping[Unit, int]) -> Unit | None:

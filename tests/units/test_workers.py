@@ -17,6 +17,7 @@ from benchmarks.estates.export_file import export_as_hcl
 from linter.catalogue import CatalogueError
 from linter.cli import main
 from linter.units import portions, workers
+from linter.units.ahead import EstateAhead
 from linter.units.manner import Manner
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,23 @@ def test_one_unit_in_portions_says_the_same(
         assert heard == sorted(heard)
         assert len(heard) > 100 / most
     assert active_children() == []
+
+
+def test_the_estate_is_judged_ahead_where_one_unit_is_all_of_it(
+    export: Path, told: Callable[..., str], monkeypatch
+) -> None:
+    alone = told(export)
+    monkeypatch.setattr(portions, "WORTH", 0)
+    ahead: list[bool] = []
+    found = EstateAhead.found
+    monkeypatch.setattr(
+        EstateAhead, "found", lambda *given: ahead.append(bool(one := found(*given))) or one
+    )
+    assert told(export, Manner(2)) == alone
+    (export / "other").mkdir()
+    (export / "other/main.tf").write_text(CLIENT)
+    assert told(export, Manner(2)) == told(export)
+    assert ahead == [True, False, False]
 
 
 def test_processes_that_start_anew_say_the_same(files, told, monkeypatch) -> None:
