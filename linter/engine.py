@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from linter.catalogue import CatalogueError
 from linter.checks import find
@@ -24,7 +23,6 @@ class Crash:
     error: str
 
 
-Ask = Callable[[Subject, Context], Iterable[Judgement]]
 Chosen = tuple[Policy, Severity]
 Verdict = Finding | Unjudged | Crash
 
@@ -46,39 +44,51 @@ def judge_kind(
 
     One subject after the other: what several policies work out of one need not be kept for all.
     """
-    concerned = [
-        (policy, severity, _asking(policy))
-        for policy, severity in policies
-        if any(fits(name, kind) for name in policy.applies_to)
-    ]
+    every = [_Asked(*one, *_check_of(one[0])) for one in concerned(policies, kind)]
     for subject in subjects:
-        for policy, severity, ask in concerned:
-            yield from _judge_one(policy, severity, ask, subject, context)
+        for asked in every:
+            yield from _judge_one(asked, subject, context)
 
 
-def _asking(policy: Policy) -> Ask:
-    """What a policy's verdicts on a subject hang on."""
+def concerned(policies: Iterable[Chosen], kind: str) -> Sequence[Chosen]:
+    """The policies that apply to things of a kind."""
+    return [one for one in policies if any(fits(name, kind) for name in one[0].applies_to)]
+
+
+class _Asked(NamedTuple):
+    """A policy with what draws its verdicts: found once for all that it is asked about."""
+
+    policy: Policy
+    severity: Severity
+    check: Callable[[Subject, Context, Any], Iterable[Judgement]]
+    given: Any
+    """What the check is given beside the subject."""
+
+
+def _check_of(
+    policy: Policy,
+) -> tuple[Callable[[Any, Context, Any], Iterable[Judgement]], object]:
     if policy.check is None:
-        from linter.requirement import judge_schema
-
-        schema = policy.require if policy.require is not None else {}
-        return lambda subject, _: judge_schema(schema, subject.body)
-    check, options = find(policy.check), policy.options
-    if check is None:
-        return partial(_no_check, policy.check)
-    return lambda subject, context: check(subject, context, options)
+        return _by_schema, policy.require if policy.require is not None else {}
+    check = find(policy.check)
+    return (_unheard_of, policy.check) if check is None else (check, policy.options)
 
 
-def _no_check(name: str, _subject: Subject, _context: Context) -> NoReturn:
+def _by_schema(subject: Subject, _context: Context, schema: Any) -> Iterable[Judgement]:
+    from linter.requirement import judge_schema
+
+    return judge_schema(schema, subject.body)
+
+
+def _unheard_of(_subject: Subject, _context: Context, name: Any) -> NoReturn:
     raise LookupError(f"no check is called {name}")
 
 
-def _judge_one(
-    policy: Policy, severity: Severity, ask: Ask, subject: Subject, context: Context
-) -> Sequence[Verdict]:
+def _judge_one(asked: _Asked, subject: Subject, context: Context) -> Sequence[Verdict]:
+    policy, severity, check, given = asked
     found: list[Verdict] = []
     try:
-        for judgement in ask(subject, context):
+        for judgement in check(subject, context, given):
             if isinstance(judgement, Fault):
                 found.append(_finding(policy, severity, subject, judgement))
             else:

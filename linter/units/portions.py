@@ -9,14 +9,14 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from linter.checks.context import Context
-from linter.engine import Chosen, Verdict, judge, judge_kind
+from linter.engine import Chosen, Verdict, concerned, judge, judge_kind
 from linter.model import Estate
 from linter.units.spread import spread
 
 Judge = Callable[[Sequence[Chosen], Context, Callable[[], object]], Sequence[Verdict]]
 """Draws the verdicts on an estate; while others do that, it does what it was given to do."""
-WORTH: Final = 4_000
-"""Things to judge from which on a second process pays."""
+WORTH: Final = 40_000
+"""Questions, of one thing by one policy, from which on a second process pays."""
 _MOST: Final = 100
 """How many of them are one portion: few enough for what takes long to be spread."""
 
@@ -48,7 +48,7 @@ def judged_in_portions(
     `spread` does, and CatalogueError.
     """
     portions = list(_portions(context.estate))
-    weights = [len(one.numbers) for one in portions]
+    weights = [len(one.numbers) * len(concerned(chosen, one.kind)) for one in portions]
     several = processes > 1 and _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
     task = partial(_judged, chosen, context)

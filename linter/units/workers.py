@@ -20,7 +20,7 @@ from linter.model import Mendable
 
 _Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
-_SHARES: Final = 6
+_SHARES: Final = 8
 """How many portions there are for each process, so that none is left waiting for another."""
 _UNSENT: Final = (
     AttributeError,

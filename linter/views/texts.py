@@ -19,7 +19,7 @@ _Member = tuple[str | int, Any]
 _Level = tuple[Iterator[_Member], str | None, KeyPath, Spans]
 """What is left of an object or a list; the key that a list stands under, and so its elements, or
 None for an object; where it is."""
-_SMALL: Final = (bool, int, float)
+_SMALL: Final = frozenset({bool, int, float, type(None)})
 _OPENINGS: Final = ("{", "[")
 """What a text begins with that an object or a list was encoded to."""
 
@@ -41,16 +41,17 @@ def texts(
     while levels:
         members, above, path, spans = levels[-1]
         for step, value in members:
-            if value is None or isinstance(value, _SMALL):
+            kind = type(value)
+            if kind in _SMALL:
                 continue
             key = str(step) if above is None else above
-            if isinstance(value, str) and not wanted(key, value):
+            if kind is str and not wanted(key, value):
                 continue
             inner = _inside(value, key, (*path, step), spans, skipped)
             if inner is not None:
                 levels.append(inner)
                 break
-            if isinstance(value, str):
+            if kind is str:
                 yield key, Field(value, spans, (*path, step))
         else:
             levels.pop()

@@ -60,7 +60,10 @@ class Cell(ABC, Generic[Result_co]):
 def settled(cell: Cell[Result_co]) -> Result_co:
     """The result of `cell`, with everything it needs settled on the way."""
     if not cell.settled:
-        _Search().run(cell)
+        if all(needed.settled for needed in cell.needs()):
+            cell.settle(None)
+        else:
+            _Search().run(cell)
     if cell.result is None:
         raise RuntimeError(f"{cell.label} came to nothing")
     return cell.result

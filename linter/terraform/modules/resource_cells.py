@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from linter.model import Unknown
@@ -93,7 +92,7 @@ class ResourceCell(Cell[Configurations]):
 
     def _of_light(self, found: Light) -> Configurations:
         bodies = (Configured(self.declaration.header),)
-        return replace(self._configurations(ONCE, bodies), light=found)
+        return self._configurations(ONCE, bodies, found)
 
     def _can_be_light(self) -> bool:
         declared = self.declaration
@@ -137,10 +136,10 @@ class ResourceCell(Cell[Configurations]):
         return self._configurations(ONCE, (body,))
 
     def _configurations(
-        self, expansion: Expansion, bodies: tuple[Configured, ...]
+        self, expansion: Expansion, bodies: tuple[Configured, ...], light: Light | None = None
     ) -> Configurations:
         schema = self.instance.root.library.schema
-        return Configurations(self.declaration, self.label, schema, expansion, bodies)
+        return Configurations(self.declaration, self.label, schema, expansion, bodies, light)
 
 
 def expansion_of(instance: ModuleInstance, declaration: Declaration, most: int) -> Expansion:
