@@ -55,8 +55,9 @@ def answered(
         asked = _Asked(tree, question, memory, manner)
         held = _held(sharing, fresh, asked)
         estate = ahead.found(said) or judge_estate(_asked_again(held, asked), question)
-        for unit, shared in held.items():
-            memory.keep_shared(unit, shared)
+        if len(held) > 1:  # one alone is read anew when it changes
+            for unit, shared in held.items():
+                memory.keep_shared(unit, shared)
         memory.keep_estate(said, estate)
     memory.save()
     return joined([*parts, estate])

@@ -11,12 +11,16 @@ from typing import Final, NamedTuple
 from linter.checks.context import Context
 from linter.engine import Chosen, Verdict, concerned, judge, judge_kind
 from linter.model import Estate
-from linter.units.spread import spread
+from linter.units.spread import spread_with
 
 Judge = Callable[[Sequence[Chosen], Context, Callable[[], object]], Sequence[Verdict]]
 """Draws the verdicts on an estate; while others do that, it does what it was given to do."""
-WORTH: Final = 40_000
-"""Questions, of one thing by one policy, from which on a second process pays."""
+WORTH: Final = 150_000
+"""Questions, of one thing by one policy, from which on a second process pays.
+
+Measured on exports: 90,000 of them, in 5 MB, are answered in half a second, so that other processes
+save a tenth of the run and take three quarters more memory; at 270,000 they save a quarter.
+"""
 _MOST: Final = 100
 """How many of them are one portion: few enough for what takes long to be spread."""
 
@@ -49,15 +53,14 @@ def judged_in_portions(
     """
     portions = list(_portions(context.estate))
     weights = [len(one.numbers) * len(concerned(chosen, one.kind)) for one in portions]
-    several = processes > 1 and _forks() and sum(weights) >= WORTH
+    several = _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
     task = partial(_judged, chosen, context)
-    with closing(spread(processes if several else 1, task, portions, weights)) as every:
+    begun = spread_with(meanwhile, processes if several else 1, task, portions, weights)
+    with closing(begun) as every:
         for number, verdicts in enumerate(every, 1):
             found.extend(verdicts)
             progress(number / len(portions))
-            if several and number == 1:  # the others are at work
-                meanwhile()
     return found
 
 

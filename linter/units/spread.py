@@ -28,3 +28,24 @@ def spread(
             yield from every
             return
     yield from map(task, items)
+
+
+def spread_with(
+    first: Callable[[], object],
+    processes: int,
+    task: Callable[[_Item], _Done],
+    items: Sequence[_Item],
+    weights: Sequence[float],
+) -> Generator[_Done]:
+    """As `spread`, with this process as one of several: it does `first`, and then takes part.
+
+    Where it is the only one, `first` is left to the caller.
+    """
+    if processes > 1:
+        from linter.units.workers import NoWorkers, with_others  # brings multiprocessing
+
+        begun = with_others(processes, task, items, weights, first)
+        with suppress(NoWorkers), closing(begun) as every:
+            yield from every
+            return
+    yield from map(task, items)

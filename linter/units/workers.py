@@ -8,9 +8,9 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -20,7 +20,7 @@ from linter.model import Mendable
 
 _Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
-_SHARES: Final = 8
+_SHARES: Final = 12
 """How many portions there are for each process, so that none is left waiting for another."""
 _UNSENT: Final = (
     AttributeError,
@@ -59,34 +59,63 @@ def in_processes(
     NoWorkers where the system allows no other process or the task cannot be sent, LostWorker where
     one of them ends early, and whatever the task raises there.
     """
-    gc.freeze()  # what is there already stays as it is in every process
     portions = list(_portions(weights, processes * _SHARES))
     work = _Work(task, items)
+    with _begun(processes, portions, work) as every:
+        for numbers, future in zip(portions, every, strict=True):
+            yield from _received(numbers, future, work)
+
+
+def with_others(
+    processes: int,
+    task: Callable[[_Item], _Done],
+    items: Sequence[_Item],
+    weights: Sequence[float],
+    first: Callable[[], object],
+) -> Generator[_Done]:
+    """As `in_processes`, with this process as one of them: it does `first`, and then takes part.
+
+    It begins at the front, the others at the end; what they have not begun is still to be had.
+    """
+    portions = list(_portions(weights, processes * _SHARES))
+    work = _Work(task, items)
+    with _begun(processes - 1, portions[::-1], work) as every:
+        first()
+        for numbers, future in zip(portions, reversed(every), strict=True):
+            ours = future.cancel()
+            yield from _made(numbers, work) if ours else _received(numbers, future, work)
+
+
+@contextmanager
+def _begun(
+    processes: int, portions: Sequence[range], work: _Work
+) -> Iterator[Sequence[Future[bytes | None]]]:
+    """Other processes at work; none of them is left behind."""
+    pool: ProcessPoolExecutor | None = None
+    gc.freeze()  # what is there already stays as it is in every process
     try:
-        with closing(_done(processes, portions, work)) as every:
-            for numbers, done in zip(portions, every, strict=True):
-                yield from _made(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
+        try:
+            pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
+            every = [pool.submit(_portion, one) for one in portions]
+        except (*_UNSENT, ImportError, NotImplementedError, OSError) as error:
+            raise NoWorkers from error
+        yield every
     except BrokenProcessPool as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
     finally:
         gc.unfreeze()
-
-
-def _done(processes: int, portions: Sequence[range], work: _Work) -> Generator[bytes | None]:
-    pool: ProcessPoolExecutor | None = None
-    try:
-        try:
-            pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
-            done = pool.map(_portion, portions)
-        except (*_UNSENT, ImportError, NotImplementedError, OSError) as error:
-            raise NoWorkers from error
-        yield from done
-    finally:
         for worker in active_children():  # who still works does so in vain, as after Ctrl-C
             worker.terminate()
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+
+
+def _received(numbers: range, future: Future[bytes | None], work: _Work) -> Sequence[Any]:
+    """What another process made of some items; it is made here where it could not be sent."""
+    done = future.result()
+    found: Sequence[Any] = _made(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
+    return found
 
 
 def _context() -> BaseContext:
