@@ -1,7 +1,8 @@
 """Keywords of JSON Schema that judge by other schemas, as screens (`screen.py`).
 
 Each is given a value of a plain type. A part that cannot tell leaves the whole without an answer,
-except that one branch of `anyOf` is enough.
+except that one branch of `anyOf` is enough. Keywords that lead to parts pass on what one of them
+hangs on; those that weigh parts against each other do so only where there is nothing to weigh.
 """
 
 from __future__ import annotations
@@ -10,26 +11,29 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from linter.requirement.assertions import Screen, cannot_tell, sure
+from linter.requirement.assertions import Answer, Screen, cannot_tell, sure
 
 _Compile = Callable[[Any], Screen]
 _Schema = Mapping[str, Any]
 
 
-def every(answers: Iterable[bool | None]) -> bool | None:
-    """Whether all hold; no telling as soon as one cannot tell, even beside one that fails."""
-    verdict = True
+def every(answers: Iterable[Answer]) -> Answer:
+    """Whether all hold; no telling as soon as one cannot tell, even beside one that fails, nor
+    where they hang on different things."""
+    verdict: Answer = True
     for answer in answers:
-        if answer is None:
+        if answer is True or answer == verdict:
+            continue
+        if answer is None or verdict is not True:
             return None
-        verdict = verdict and answer
+        verdict = answer
     return verdict
 
 
 def _properties(schema: _Schema, compiled: _Compile) -> Screen:
     screens = {name: compiled(inner) for name, inner in schema["properties"].items()}
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         if type(value) is not dict:
             return True
         return every(screen(value[name]) for name, screen in screens.items() if name in value)
@@ -43,7 +47,7 @@ def _pattern_properties(schema: _Schema, compiled: _Compile) -> Screen:
         for pattern, inner in schema["patternProperties"].items()
     ]
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         if type(value) is not dict:
             return True
         return every(
@@ -62,7 +66,7 @@ def _additional_properties(schema: _Schema, compiled: _Compile) -> Screen:
     patterns = "|".join(schema.get("patternProperties", ()))
     search = re.compile(patterns).search if patterns else None
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         if type(value) is not dict:
             return True
         extra = (name for name in value if name not in named and not (search and search(name)))
@@ -81,7 +85,7 @@ def _items(schema: _Schema, compiled: _Compile) -> Screen:
 def _dependent_schemas(schema: _Schema, compiled: _Compile) -> Screen:
     screens = {name: compiled(inner) for name, inner in schema["dependentSchemas"].items()}
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         if type(value) is not dict:
             return True
         return every(screen(value) for name, screen in screens.items() if name in value)
@@ -97,14 +101,14 @@ def _all_of(schema: _Schema, compiled: _Compile) -> Screen:
 def _any_of(schema: _Schema, compiled: _Compile) -> Screen:
     screens = tuple(map(compiled, schema["anyOf"]))
 
-    def judged(value: Any) -> bool | None:
-        unsure = False
+    def judged(value: Any) -> Answer:
+        answers = set()
         for screen in screens:
             answer = screen(value)
-            if answer:
+            if answer is True:
                 return True
-            unsure = unsure or answer is None
-        return None if unsure else False
+            answers.add(answer)
+        return False if answers == {False} else None
 
     return judged
 
@@ -112,9 +116,11 @@ def _any_of(schema: _Schema, compiled: _Compile) -> Screen:
 def _one_of(schema: _Schema, compiled: _Compile) -> Screen:
     screens = tuple(map(compiled, schema["oneOf"]))
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         answers = [screen(value) for screen in screens]
-        return None if None in answers else answers.count(True) == 1
+        if not all(isinstance(one, bool) for one in answers):
+            return None
+        return answers.count(True) == 1
 
     return judged
 
@@ -122,9 +128,9 @@ def _one_of(schema: _Schema, compiled: _Compile) -> Screen:
 def _not(schema: _Schema, compiled: _Compile) -> Screen:
     screen = compiled(schema["not"])
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         answer = screen(value)
-        return None if answer is None else not answer
+        return not answer if isinstance(answer, bool) else answer
 
     return judged
 
@@ -134,9 +140,11 @@ def _if(schema: _Schema, compiled: _Compile) -> Screen:
     then = compiled(schema["then"]) if "then" in schema else sure
     otherwise = compiled(schema["else"]) if "else" in schema else sure
 
-    def judged(value: Any) -> bool | None:
+    def judged(value: Any) -> Answer:
         answer = condition(value)
-        return None if answer is None else (then if answer else otherwise)(value)
+        if not isinstance(answer, bool):
+            return None
+        return (then if answer else otherwise)(value)
 
     return judged
 

@@ -12,7 +12,10 @@ from typing import Any, Final
 
 from linter.model import Unknown, is_known
 
-Screen = Callable[[Any], bool | None]
+Answer = bool | Unknown | None
+"""True, it holds; False, it fails; an Unknown, it holds but for what hangs on that; None, no
+telling."""
+Screen = Callable[[Any], Answer]
 _Fails = Callable[[Any, Any], bool]
 
 _NAMES: Final = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from linter.model import Judgement
-from linter.requirement.assertions import Screen
+from linter.model import Judgement, Unknown
+from linter.requirement.assertions import Answer, Screen
 from linter.requirement.screen import screen
 
 Schema = Mapping[str, Any] | bool
@@ -26,8 +26,11 @@ def judge_schema(schema: Schema, body: object) -> Iterable[Judgement]:
     Yields a Fault for each place that fails, and each unknown value that kept some part from
     being judged; nothing where the schema holds. The schema must not change afterwards.
     """
-    if holds(schema, body):
+    answer = _answer(schema, body)
+    if answer is True:
         return ()
+    if isinstance(answer, Unknown):
+        return (answer,)
     from linter.requirement.three_valued import judge
 
     return judge(schema, body)
@@ -38,10 +41,14 @@ def holds(schema: Schema, body: object) -> bool:
 
     The schema must not change afterwards.
     """
+    return _answer(schema, body) is True
+
+
+def _answer(schema: Schema, body: object) -> Answer:
     try:
-        return _screen(schema)(body) is True
+        return _screen(schema)(body)
     except Exception:  # what is no schema: jsonschema says so
-        return False
+        return None
 
 
 def _screen(schema: Schema) -> Screen:

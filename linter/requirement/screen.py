@@ -1,9 +1,10 @@
 """A JSON Schema as nested functions that know a body without fault when they see one.
 
-Each answers in three ways: True, the schema holds; False, it fails; None, no telling, because an
-unknown value would have to be consulted, or for anything that is not understood here. The first two
-are certain: jsonschema, made three-valued (`three_valued.py`), would come to the same, and would
-consult no unknown on the way. `tests/core/test_screen.py` holds screens to that.
+Each answers in four ways: True, the schema holds; False, it fails; an Unknown, it holds but for
+what hangs on that value; None, no telling, because several unknown values would have to be weighed,
+or for anything that is not understood here. All but the last are certain: jsonschema, made
+three-valued (`three_valued.py`), would come to the same, and would consult no other unknown on the
+way. `tests/core/test_screen.py` holds screens to that.
 
 Understood are the keywords that gclint's own policies and formats use.
 """
@@ -14,8 +15,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from linter.model import Unknown
 from linter.requirement.applicators import APPLICATORS, every
-from linter.requirement.assertions import ASSERTIONS, PLAIN, Screen, cannot_tell, sure
+from linter.requirement.assertions import ASSERTIONS, PLAIN, Answer, Screen, cannot_tell, sure
 
 _SILENT: Final = frozenset(
     {"$comment", "$defs", "default", "description", "else", "examples", "then", "title"}
@@ -23,6 +25,8 @@ _SILENT: Final = frozenset(
 """Keywords that say nothing by themselves."""
 _OF_THE_WHOLE: Final = frozenset({"$id", "$schema"})
 """Further inside they would change what a reference leads to, and who judges."""
+_BRANCHING: Final = frozenset({"anyOf", "if"})
+"""Keywords that may find one branch to hold whatever the value; all others consult it."""
 _DEFINITION: Final = "#/$defs/"
 
 
@@ -45,10 +49,12 @@ class _Compiler:
     def screen(self, schema: Any) -> Screen:
         if schema is True:
             return sure
-        keywords = tuple(self._keywords({"not": {}} if schema is False else schema))
+        schema = {"not": {}} if schema is False else schema
+        keywords = tuple(self._keywords(schema))
         if cannot_tell in keywords:
             return cannot_tell
-        return _plain(keywords) if keywords else sure
+        consults = not _BRANCHING.issuperset(schema.keys() - _SILENT)
+        return _plain(keywords, consults) if keywords else sure
 
     def _keywords(self, schema: Mapping[str, Any]) -> Iterator[Screen]:
         for name, wanted in schema.items():
@@ -72,10 +78,10 @@ class _Compiler:
         return self._defined[name]
 
 
-def _plain(keywords: tuple[Screen, ...]) -> Screen:
-    def judged(value: Any) -> bool | None:
-        if type(value) not in PLAIN:
-            return None
-        return every([keyword(value) for keyword in keywords])
+def _plain(keywords: tuple[Screen, ...], consults: bool) -> Screen:
+    def judged(value: Any) -> Answer:
+        if type(value) in PLAIN:
+            return every([keyword(value) for keyword in keywords])
+        return value if consults and isinstance(value, Unknown) else None
 
     return judged

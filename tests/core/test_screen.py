@@ -20,12 +20,13 @@ from linter.estate import read_estate
 from linter.loader import load_policies
 from linter.model import Fault, Unknown, is_known
 from linter.requirement import holds
+from linter.requirement.assertions import Answer
 from linter.requirement.screen import screen
 from linter.requirement.three_valued import judge
 from linter.terraform import VariableInputs
 from linter.tree import MemoryTree
 
-U = Unknown("nobody knows")
+U, V = Unknown("nobody knows"), Unknown("it depends")
 NAMES = st.sampled_from("ab")
 SMALL = st.integers(0, 3)
 SCALARS = (
@@ -47,7 +48,7 @@ def _bodies(leaves: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 KNOWN = _bodies(SCALARS)
-BODIES = _bodies(SCALARS | st.just(U))
+BODIES = _bodies(SCALARS | st.just(U) | st.just(V))
 ASSERTIONS = {
     "const": KNOWN,
     "enum": st.lists(SCALARS, min_size=1, max_size=3),
@@ -114,8 +115,10 @@ def with_definitions(schema: Any, definition: Any) -> Any:
     return {**schema, "$defs": {"it": definition, "round": round_about}}
 
 
-def bear_out(answer: bool | None, schema: Any, body: Any) -> None:
-    if answer is not None:
+def bear_out(answer: Answer, schema: Any, body: Any) -> None:
+    if isinstance(answer, Unknown):
+        assert list(judge(schema, body)) == [answer]
+    elif answer is not None:
         judgements = list(judge(schema, body))
         assert any(isinstance(one, Fault) for one in judgements) is not answer
         assert not [one for one in judgements if isinstance(one, Unknown)]
@@ -140,21 +143,31 @@ def test_a_screen_says_what_jsonschema_says(schema: Any, definition: Any, body: 
         ({"type": "integer"}, 1.0, True),
         ({"type": "integer"}, True, False),
         ({"type": "number"}, 1, True),
-        ({"format": "uuid"}, U, None),
+        ({"format": "uuid"}, U, U),
+        ({"type": "string"}, U, U),
+        ({"anyOf": [{}, {"type": "string"}]}, U, None),
+        ({"anyOf": [{"type": "string"}], "type": "string"}, U, U),
+        ({"properties": {"a": {"not": {"const": "*"}}}}, {"a": U}, U),
+        ({"items": {"type": "string"}}, [U, "a", U], U),
+        ({"items": {"type": "string"}}, [U, 1], None),
+        ({"items": {"type": "string"}}, [U, V], None),
+        ({"not": {"items": {"type": "string"}}}, [U], U),
+        ({"if": {"type": "string"}, "then": False}, U, None),
+        ({"properties": {"a": {"type": "string"}}, "minProperties": 1}, {"a": V}, V),
         ({}, U, True),
-        ({"properties": {"a": False}}, {"a": U}, None),
+        ({"properties": {"a": False}}, {"a": U}, U),
         ({"required": ["a"]}, {"a": U}, None),
         ({"not": {"required": ["a"]}}, {}, True),
         ({"not": {"required": ["a"]}}, {"a": U}, None),
         ({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": U, "b": 1}, True),
         ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": U, "b": 1}, None),
-        ({"items": {"type": "string"}}, ["a", U], None),
+        ({"items": {"type": "string"}}, ["a", U], U),
         ({"uniqueItems": False}, [1, 1], None),
         ({"$defs": {"b": True}, "items": {"$id": "x:y", "$ref": "#/$defs/b"}}, [1], None),
         ({"$ref": "#/$defs/a~1b", "$defs": {"a~1b": True}}, 1, None),
     ],
 )  # fmt: skip
-def test_what_it_is_sure_of(schema: Any, body: Any, answer: bool | None) -> None:
+def test_what_it_is_sure_of(schema: Any, body: Any, answer: Answer) -> None:
     assert screen(schema)(body) is answer
     if answer is not None:
         bear_out(answer, schema, body)
@@ -207,7 +220,9 @@ def test_what_is_known_in_an_example_is_screened(schema: Any) -> None:
 def test_jsonschema_is_imported_where_a_screen_is_not_sure() -> None:
     code = (
         "import sys; from linter.requirement import judge_schema\n"
+        "from linter.model import Unknown\n"
         "assert not list(judge_schema({'type': 'string'}, 'a'))\n"
+        "assert list(judge_schema({'type': 'string'}, Unknown('who knows')))\n"
         "assert 'jsonschema' not in sys.modules\n"
         "assert list(judge_schema({'type': 'string'}, 1))\n"
         "assert 'jsonschema' in sys.modules\n"

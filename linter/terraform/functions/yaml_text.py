@@ -12,7 +12,6 @@ from linter.terraform import numbers
 from linter.terraform.construct import unknown
 from linter.terraform.failure import UnknowableError, unknowable
 from linter.terraform.functions.signature import Invocation, Parameter, function, text_of
-from linter.terraform.functions.yaml_reading import read
 from linter.terraform.limits import bounded
 from linter.terraform.text import Chunk
 from linter.terraform.types import DYNAMIC, STRING
@@ -25,6 +24,8 @@ LONGEST_LINE: Final = 80
 @function("yamldecode", Parameter(STRING))
 def yamldecode(invocation: Invocation) -> Value:
     """Decode YAML; values keep the place where they stand in the text."""
+    from linter.terraform.functions.yaml_reading import read  # brings PyYAML
+
     return read(invocation.arguments[0], invocation.span)
 
 
