@@ -1,11 +1,11 @@
-"""Units judged by one process or by more: what outweighs all others portion by portion."""
+"""Units judged by one process or by more: one that is nearly all there is portion by portion."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from linter.tree import Tree
 from linter.units.judging import Ahead, judge_unit
@@ -17,6 +17,9 @@ from linter.units.spread import spread
 from linter.units.unit import Part, Unit
 
 _Done = TypeVar("_Done")
+_NEARLY_ALL: Final = 0.8
+"""Of the work, in one unit, from which on it is better judged before the others than beside them:
+it has to be read by one process, and half of its time goes into that."""
 Noted = tuple[Unit, Part, Notes | None]
 """A unit, what came of it, and who was told what was looked at for it."""
 NotesFor = Callable[[Unit], Notes | None]
@@ -75,9 +78,9 @@ def _noted(
 
 
 def _heaviest(weights: Mapping[Unit, int]) -> Unit | None:
-    """The unit that is more work than all others together, if there is one."""
+    """The unit that is nearly all the work, if there is one."""
     heaviest = max(weights, key=lambda unit: weights[unit], default=None)
-    if heaviest is None or 2 * weights[heaviest] <= sum(weights.values()):
+    if heaviest is None or weights[heaviest] < _NEARLY_ALL * sum(weights.values()):
         return None
     return heaviest
 
