@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
+from referencing.exceptions import Unresolvable
 
 from linter import bundled
 from linter.catalogue import catalogue_at
@@ -128,7 +129,10 @@ def bear_out(answer: Answer, schema: Any, body: Any) -> None:
 @given(SCHEMAS, LEAVES, BODIES)
 def test_a_screen_says_what_jsonschema_says(schema: Any, definition: Any, body: Any) -> None:
     whole = with_definitions(schema, definition)
-    bear_out(screen(whole)(body), whole, body)
+    try:
+        bear_out(screen(whole)(body), whole, body)
+    except Unresolvable:  # beside an `$id` a reference leads nowhere, and nobody can judge by it
+        reject()
 
 
 @pytest.mark.parametrize(
