@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple, NoReturn
 
 from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
+from linter.checks.registry import Silence, silence_of
 from linter.model import Fault, Finding, Flow, Judgement, Policy, Severity, Span, Subject, Unjudged
 from linter.model.estate import fits
 
@@ -45,9 +47,12 @@ def judge_kind(
     One subject after the other: what several policies work out of one need not be kept for all.
     """
     every = [_Asked(*one, *_check_of(one[0])) for one in concerned(policies, kind)]
+    runs = [(silence, list(run)) for silence, run in groupby(every, _silence)]
     for subject in subjects:
-        for asked in every:
-            yield from _judge_one(asked, subject, context)
+        for silence, run in runs:
+            if silence is None or not _is_silent(silence, subject, context):
+                for asked in run:
+                    yield from _judge_one(asked, subject, context)
 
 
 def concerned(policies: Iterable[Chosen], kind: str) -> Sequence[Chosen]:
@@ -63,6 +68,18 @@ class _Asked(NamedTuple):
     check: Callable[[Subject, Context, Any], Iterable[Judgement]]
     given: Any
     """What the check is given beside the subject."""
+
+
+def _silence(asked: _Asked) -> Silence | None:
+    name = asked.policy.check
+    return None if name is None else silence_of(name)
+
+
+def _is_silent(silence: Silence, subject: Subject, context: Context) -> bool:
+    try:
+        return silence(subject, context)
+    except Exception:  # whoever is asked then says what is wrong
+        return False
 
 
 def _check_of(

@@ -12,18 +12,27 @@ Options = Mapping[str, Any]
 Check = Callable[[Any, Context, Options], Iterator[Judgement]]
 """(the View or Resource judged, its surroundings, the policy's `with`) -> faults and unknowns."""
 
+Silence = Callable[[Any, Context], bool]
+"""(what is judged, its surroundings) -> whether several checks surely have nothing to say of it."""
+
 _REGISTRY: dict[str, Check] = {}
+_SILENCES: dict[str, Silence] = {}
 _ESTATE_WIDE: set[str] = set()
 _AnyCheck = TypeVar("_AnyCheck", bound=Check)
 
 
-def check(name: str) -> Callable[[_AnyCheck], _AnyCheck]:
-    """Register a check under the name that policies use; a name taken twice is an error."""
+def check(name: str, silence: Silence | None = None) -> Callable[[_AnyCheck], _AnyCheck]:
+    """Register a check under the name that policies use; a name taken twice is an error.
+
+    Where `silence` answers yes, the check would say nothing, and need not be asked.
+    """
 
     def register(function: _AnyCheck) -> _AnyCheck:
         if name in _REGISTRY:
             raise ValueError(f"two checks are called {name}")
         _REGISTRY[name] = function
+        if silence is not None:
+            _SILENCES[name] = silence
         return function
 
     return register
@@ -42,6 +51,11 @@ def estate_check(name: str) -> Callable[[_AnyCheck], _AnyCheck]:
 def estate_wide() -> Collection[str]:
     """The names of those registered with `estate_check`."""
     return _ESTATE_WIDE
+
+
+def silence_of(name: str) -> Silence | None:
+    """What tells for a check, which is registered, where it says nothing."""
+    return _SILENCES.get(name)
 
 
 def registered() -> Mapping[str, Check]:

@@ -7,7 +7,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,6 +17,7 @@ from threading import Thread
 from typing import Any, Final, NamedTuple, TypeVar
 
 from linter.model import Mendable
+from linter.units.claims import Claims, Stuck
 
 _Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
@@ -47,6 +48,14 @@ class _Work(NamedTuple):
     items: Sequence[Any]
 
 
+class _Joint(NamedTuple):
+    """Work that this process has a part in."""
+
+    work: _Work
+    portions: Sequence[range]
+    claims: Claims
+
+
 def in_processes(
     processes: int,
     task: Callable[[_Item], _Done],
@@ -61,9 +70,9 @@ def in_processes(
     """
     portions = list(_portions(weights, processes * _SHARES))
     work = _Work(task, items)
-    with _begun(processes, portions, work) as every:
+    with _begun(processes, work, _portion, portions) as every:
         for numbers, future in zip(portions, every, strict=True):
-            yield from _received(numbers, future, work)
+            yield from _received(numbers, future.result(), work)
 
 
 def with_others(
@@ -75,32 +84,41 @@ def with_others(
 ) -> Generator[_Done]:
     """As `in_processes`, with this process as one of them: it does `first`, and then takes part.
 
-    It begins at the front, the others at the end; what they have not begun is still to be had.
+    It begins at the front, the others at the end, until they meet.
     """
     portions = list(_portions(weights, processes * _SHARES))
-    work = _Work(task, items)
-    with _begun(processes - 1, portions[::-1], work) as every:
+    joint = _Joint(_Work(task, items), portions, _claims(len(portions)))
+    with _begun(processes - 1, joint, _from_the_end, range(processes - 1)) as every:
         first()
-        for numbers, future in zip(portions, reversed(every), strict=True):
-            ours = future.cancel()
-            yield from _made(numbers, work) if ours else _received(numbers, future, work)
+        while (number := joint.claims.first()) is not None:
+            yield from _made(portions[number], joint.work)
+        theirs = dict(one for future in every for one in future.result())
+        for number in sorted(theirs):
+            yield from _received(portions[number], theirs[number], joint.work)
+
+
+def _claims(count: int) -> Claims:
+    try:
+        return Claims(count, _context())
+    except (ImportError, NotImplementedError, OSError) as error:
+        raise NoWorkers from error
 
 
 @contextmanager
 def _begun(
-    processes: int, portions: Sequence[range], work: _Work
-) -> Iterator[Sequence[Future[bytes | None]]]:
-    """Other processes at work; none of them is left behind."""
+    processes: int, given: object, what: Callable[[_Item], _Done], each: Iterable[_Item]
+) -> Iterator[Sequence[Future[_Done]]]:
+    """Other processes at work with what they are given; none of them is left behind."""
     pool: ProcessPoolExecutor | None = None
     gc.freeze()  # what is there already stays as it is in every process
     try:
         try:
-            pool = ProcessPoolExecutor(processes, _context(), _begin, (work,))
-            every = [pool.submit(_portion, one) for one in portions]
+            pool = ProcessPoolExecutor(processes, _context(), _begin, (given,))
+            every = [pool.submit(what, one) for one in each]
         except (*_UNSENT, ImportError, NotImplementedError, OSError) as error:
             raise NoWorkers from error
         yield every
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, Stuck) as error:
         told = "a process was ended before its work was done, as happens where memory runs out"
         raise LostWorker(f"{told}; --jobs 1 takes less") from error
     finally:
@@ -111,9 +129,8 @@ def _begun(
             pool.shutdown(cancel_futures=True)
 
 
-def _received(numbers: range, future: Future[bytes | None], work: _Work) -> Sequence[Any]:
+def _received(numbers: range, done: bytes | None, work: _Work) -> Sequence[Any]:
     """What another process made of some items; it is made here where it could not be sent."""
-    done = future.result()
     found: Sequence[Any] = _made(numbers, work) if done is None else pickle.loads(done)  # noqa: S301
     return found
 
@@ -134,11 +151,11 @@ def _portions(weights: Sequence[float], most: int) -> Iterator[range]:
             start, held = number, 0.0
 
 
-_given: list[_Work] = []
+_given: list[Any] = []
 """The work of this process; `_begin` puts it there."""
 
 
-def _begin(work: _Work) -> None:
+def _begin(work: object) -> None:
     """Take up the work of a new process, which ends with the one that it works for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # that one is told as well, and sees to the rest
     Thread(target=_follow, daemon=True).start()
@@ -156,6 +173,19 @@ def _follow() -> None:
 def _portion(numbers: range) -> bytes | None:
     """What came of some items; None where it cannot be sent."""
     (work,) = _given
+    return _sent(numbers, work)
+
+
+def _from_the_end(_number: int) -> Sequence[tuple[int, bytes | None]]:
+    """What came of the portions that this process took, by their numbers."""
+    (joint,) = _given
+    found = []
+    while (number := joint.claims.last()) is not None:
+        found.append((number, _sent(joint.portions[number], joint.work)))
+    return found
+
+
+def _sent(numbers: range, work: _Work) -> bytes | None:
     made = _made(numbers, work)
     try:
         return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)

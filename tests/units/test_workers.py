@@ -154,6 +154,25 @@ def test_a_process_that_is_killed(files, monkeypatch, capfd) -> None:
 
 
 @pytest.mark.skipif("fork" not in _METHODS, reason="another process would not be patched")
+def test_a_process_that_is_killed_over_a_portion(export, monkeypatch, capfd) -> None:
+    ours, judged = os.getpid(), portions._judged  # noqa: SLF001
+
+    def killed(*given: object) -> object:
+        if os.getpid() != ours:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.05)
+        return judged(*given)
+
+    monkeypatch.setattr(portions, "WORTH", 0)
+    monkeypatch.setattr(portions, "_judged", killed)
+    assert _status(monkeypatch, export, "--jobs", "2") == 2
+    told = capfd.readouterr().err
+    assert "a process was ended" in told
+    assert told.count("\n") == 1
+    assert active_children() == []
+
+
+@pytest.mark.skipif("fork" not in _METHODS, reason="another process would not be patched")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_mistake_of_ours_is_shown_as_it_is(files, told, monkeypatch, jobs: int) -> None:
     def mistaken(*_: object) -> None:

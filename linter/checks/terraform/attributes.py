@@ -39,6 +39,12 @@ def each_level(subject: Resource, context: Context, judge: _Of) -> Iterator[Judg
                 yield one
 
 
+def beyond_doubt(subject: Resource, context: Context) -> bool:
+    """Whether none of the checks that are asked only in doubt has anything to say of a resource."""
+    found = judged(subject, context)
+    return isinstance(found, Judged) and not found.doubts
+
+
 def in_doubt(subject: Resource, context: Context, check: str, judge: _Of) -> Iterator[Judgement]:
     """The same where the check of that name may have something to say: mostly it has not."""
     found = judged(subject, context)
@@ -74,13 +80,13 @@ def _once(judgements: Iterator[Judgement]) -> Iterator[Judgement]:
         yield one
 
 
-@check(KNOWN)
+@check(KNOWN, beyond_doubt)
 def known_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument and nested block that the type does not have."""
     return new_in_doubt(subject, context, KNOWN, _unknown)
 
 
-@check(WRITABLE)
+@check(WRITABLE, beyond_doubt)
 def writable_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
@@ -88,13 +94,13 @@ def writable_attributes(
     return new_in_doubt(subject, context, WRITABLE, _computed)
 
 
-@check(KEPT)
+@check(KEPT, beyond_doubt)
 def kept_attributes(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each argument that the provider dropped in or before the version that is in use."""
     return new_in_doubt(subject, context, KEPT, _removed)
 
 
-@check(CURRENT)
+@check(CURRENT, beyond_doubt)
 def current_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import new_in_doubt
+from linter.checks.terraform.attributes import beyond_doubt, new_in_doubt
 from linter.checks.terraform.expected import COUNTED
 from linter.checks.terraform.judged import Judged
 from linter.checks.terraform.levels import Level, is_assigned
@@ -15,7 +15,7 @@ from linter.checks.terraform.traits import bounds_of
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
 
 
-@check(COUNTED)
+@check(COUNTED, beyond_doubt)
 def item_counts(subject: Resource, context: Context, _options: Options) -> Iterator[Judgement]:
     """Flag each kind of nested block, and each list, of which there are too many or too few.
 

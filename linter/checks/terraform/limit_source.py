@@ -10,7 +10,7 @@ from linter.checks.registry import Options, check
 from linter.checks.terraform.module_facts import MODULE
 from linter.model import Fault, Judgement, KeyPath, Resource
 
-_WITH_PARTS = (dict, list)
+_WITH_PARTS = frozenset({dict, list})
 
 
 @check("real-limit-source")
@@ -42,15 +42,15 @@ def _read(references: list[list[str]], attributes: Collection[str]) -> Iterator[
 
 def _names_any(body: Any, names: frozenset[str]) -> bool:
     """Whether any key is one of the names, however deep; it builds no paths, as most have none."""
-    waiting = [body] if isinstance(body, _WITH_PARTS) else []
+    waiting = [body] if type(body) in _WITH_PARTS else []
     while waiting:
         value = waiting.pop()
-        if isinstance(value, dict):
+        if type(value) is dict:
             if not names.isdisjoint(value):
                 return True
-            waiting.extend(one for one in value.values() if isinstance(one, _WITH_PARTS))
+            waiting.extend([one for one in value.values() if type(one) in _WITH_PARTS])
         else:
-            waiting.extend(one for one in value if isinstance(one, _WITH_PARTS))
+            waiting.extend([one for one in value if type(one) in _WITH_PARTS])
     return False
 
 

@@ -8,14 +8,19 @@ from typing import Any
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import has_history, new_in_doubt, standing_at
+from linter.checks.terraform.attributes import (
+    beyond_doubt,
+    has_history,
+    new_in_doubt,
+    standing_at,
+)
 from linter.checks.terraform.expected import COMPATIBLE, REQUIRED
 from linter.checks.terraform.judged import Judged
 from linter.checks.terraform.levels import Level
 from linter.model import MISSING, Fault, Judgement, KeyPath, Resource, Unknown
 
 
-@check(REQUIRED)
+@check(REQUIRED, beyond_doubt)
 def required_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:
@@ -28,7 +33,7 @@ def required_attributes(
     return new_in_doubt(subject, context, REQUIRED, _missing)
 
 
-@check(COMPATIBLE)
+@check(COMPATIBLE, beyond_doubt)
 def compatible_attributes(
     subject: Resource, context: Context, _options: Options
 ) -> Iterator[Judgement]:

@@ -10,7 +10,12 @@ from linter.catalogue import Catalogue, nearest
 from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
-from linter.checks.terraform.attributes import each_level, new_in_doubt, standing_at
+from linter.checks.terraform.attributes import (
+    beyond_doubt,
+    each_level,
+    new_in_doubt,
+    standing_at,
+)
 from linter.checks.terraform.conversion import as_number, misfits
 from linter.checks.terraform.expected import VALID
 from linter.checks.terraform.judged import Judged, is_accepted
@@ -23,7 +28,7 @@ _SHOWN_VALUES = 8
 _Range = tuple[float | None, float | None]
 
 
-@check(VALID)
+@check(VALID, beyond_doubt)
 def valid_attribute_values(
     subject: Resource, context: Context, options: Options
 ) -> Iterator[Judgement]:
