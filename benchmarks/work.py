@@ -20,6 +20,7 @@ COUNTED: Final[Mapping[Function, str]] = {
     ("linter.terraform.modules.assemble", "_Estate._instance"): "modules",
     ("linter.terraform.modules.call_cells", "CallCell._child"): "modules",
     ("linter.terraform.evaluate", "evaluate"): "evaluations",
+    ("linter.engine", "_is_silent"): "judgements",
     ("linter.engine", "_judge_one"): "judgements",
 }
 """Functions whose calls are counted by themselves; `steps` are the calls of all."""
