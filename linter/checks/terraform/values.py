@@ -11,7 +11,6 @@ from linter.catalogue.parts.provider import Attribute
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.checks.terraform.attributes import (
-    beyond_doubt,
     each_level,
     new_in_doubt,
     standing_at,
@@ -28,7 +27,7 @@ _SHOWN_VALUES = 8
 _Range = tuple[float | None, float | None]
 
 
-@check(VALID, beyond_doubt)
+@check(VALID)  # it may be given limits that the provider knows nothing of
 def valid_attribute_values(
     subject: Resource, context: Context, options: Options
 ) -> Iterator[Judgement]:
