@@ -16,8 +16,19 @@ class EncodedTexts(Mapping[KeyPath, Structure]):
     def __init__(self, body: Mapping[str, object], paths: frozenset[KeyPath]) -> None:
         self._body = body
         self._paths = paths
+        self._read: dict[KeyPath, Structure] = {}
+        """What was asked for: a view keeps it in any case, and others ask again."""
+
+    def __reduce__(self) -> tuple[type[EncodedTexts], tuple[Mapping[str, object], object]]:
+        """What another process is sent: the texts, which are shorter."""
+        return EncodedTexts, (self._body, self._paths)
 
     def __getitem__(self, path: KeyPath) -> Structure:
+        if path not in self._read:
+            self._read[path] = self._structure(path)
+        return self._read[path]
+
+    def _structure(self, path: KeyPath) -> Structure:
         if path not in self._paths:
             raise KeyError(path)
         text: Any = self._body
