@@ -12,7 +12,7 @@ from linter.model import Resource
 from linter.tree import Tree
 from linter.units.ahead import EstateAhead
 from linter.units.judging import judge_estate, shared_by
-from linter.units.manner import ALONE, Manner
+from linter.units.manner import ALONE, Manner, weigh
 from linter.units.memory import Forgetful, Memory
 from linter.units.part_tree import Notes
 from linter.units.question import Question
@@ -87,7 +87,8 @@ def _read_again(units: Sequence[Unit], asked: _Asked) -> Mapping[Unit, Shared]:
     tree, question, memory, manner = asked
     read: dict[Unit, Shared] = {}
     task = partial(_reread, memory.notes, tree, question)
-    with closing(each_unit(units, task, tree, manner)) as every:
+    weights = [weigh(unit, tree) for unit in units]
+    with closing(each_unit(units, task, weights, manner)) as every:
         for unit, (held, notes) in zip(units, every, strict=True):
             memory.attend_to(notes)
             read[unit] = held

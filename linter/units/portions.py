@@ -52,7 +52,8 @@ def judged_in_portions(
     `spread` does, and CatalogueError.
     """
     portions = list(_portions(context.estate))
-    weights = [len(one.numbers) * len(concerned(chosen, one.kind)) for one in portions]
+    asked = {kind: len(concerned(chosen, kind)) for kind in context.estate.kinds()}
+    weights = [len(one.numbers) * asked[one.kind] for one in portions]
     several = _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
     task = partial(_judged, chosen, context)

@@ -22,12 +22,11 @@ def spread(
     `workers.in_processes` does.
     """
     if processes > 1:
-        from linter.units.workers import NoWorkers, in_processes  # brings multiprocessing
+        from linter.units.workers import in_processes  # brings multiprocessing
 
-        with suppress(NoWorkers), closing(in_processes(processes, task, items, weights)) as every:
-            yield from every
-            return
-    yield from map(task, items)
+        yield from _or_here(in_processes(processes, task, items, weights), task, items)
+    else:
+        yield from map(task, items)
 
 
 def spread_with(
@@ -42,10 +41,20 @@ def spread_with(
     Where it is the only one, `first` is left to the caller.
     """
     if processes > 1:
-        from linter.units.workers import NoWorkers, with_others  # brings multiprocessing
+        from linter.units.workers import with_others  # brings multiprocessing
 
-        begun = with_others(processes, task, items, weights, first)
-        with suppress(NoWorkers), closing(begun) as every:
-            yield from every
-            return
+        yield from _or_here(with_others(processes, task, items, weights, first), task, items)
+    else:
+        yield from map(task, items)
+
+
+def _or_here(
+    begun: Generator[_Done], task: Callable[[_Item], _Done], items: Sequence[_Item]
+) -> Generator[_Done]:
+    """What comes of work in several processes; here, where the system allows no others."""
+    from linter.units.workers import NoWorkers
+
+    with suppress(NoWorkers), closing(begun) as every:
+        yield from every
+        return
     yield from map(task, items)

@@ -47,18 +47,20 @@ def judged_units(
         meter.add(weights[heavy])
     task = partial(_noted, notes_for, tree, question, judged_whole, None)
     rest = [unit for unit in units if unit != heavy]
-    with closing(each_unit(rest, task, tree, manner)) as every:
+    with closing(each_unit(rest, task, [weights[unit] for unit in rest], manner)) as every:
         for noted in every:
             yield noted
             meter.add(weights[noted[0]])
 
 
 def each_unit(
-    units: Sequence[Unit], task: Callable[[Unit], _Done], tree: Tree, manner: Manner
+    units: Sequence[Unit], task: Callable[[Unit], _Done], weights: Sequence[int], manner: Manner
 ) -> Generator[_Done]:
-    """What a task makes of each unit, in order, by several processes where that pays."""
+    """What a task makes of each unit, in order, by several processes where that pays.
+
+    `weights` are what `weigh` says of the units.
+    """
     processes = min(manner.processes, len(units))
-    weights = [weigh(one, tree) for one in units] if processes > 1 else []
     if not manner.jobs and sum(weights) < WORTH:
         processes = 1
     with closing(spread(processes, task, units, weights)) as every:
