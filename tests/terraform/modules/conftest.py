@@ -99,7 +99,8 @@ def places_of() -> Callable[[Resource], list[tuple[Any, ...]]]:
 def _told(body: Any, spans: Spans) -> Iterator[tuple[Any, ...]]:
     for path, value in _paths(body, ()):
         encoded = spans.encoded(path)
-        yield path, spans.at(path), spans.key(path), spans.trail(path), encoded and encoded[0]
+        yield path, spans.at(path), spans.key(path), spans.trail(path)
+        yield path, spans.at((*path, "none")), spans.key((*path, 0)), encoded and repr(encoded[0])
         if isinstance(value, str):
             yield path, spans.within(path, 0, len(value)), spans.within(path, 1, 2)
         elif isinstance(value, list) and value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from typing import Any
 
@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.model import KeyPath, Spans, TrailLost
+from linter.model import Resource, TrailLost
 from linter.readers import json_index
 from linter.terraform import Assembled
 from linter.terraform.modules import json_nodes
 from linter.terraform.modules.late_spans import LateSpans
 
 Assemble = Callable[..., Assembled]
+PlacesOf = Callable[[Resource], list[tuple[Any, ...]]]
 
 
 class Schema:
@@ -170,48 +171,26 @@ def estates(draw: st.DrawFn) -> str:
 
 @settings(max_examples=200)
 @given(text=estates())
-def test_a_large_file_is_read_as_its_trees_are(text: str, assembled: Assemble) -> None:
+def test_a_large_file_is_read_as_its_trees_are(
+    text: str, assembled: Assemble, places_of: PlacesOf
+) -> None:
     estate = f"=== main.tf.json\n{text}"
     small = assembled(estate, schema=Schema())
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(json_index, "LARGE", 0)
         large = assembled(estate, schema=Schema())
-        assert told(large) == told(small)
+        assert told(large, places_of) == told(small, places_of)
 
 
-def told(found: Assembled) -> list[Any]:
+def told(found: Assembled, places_of: PlacesOf) -> list[Any]:
     """All that comes of an estate. Of values their representation, which has types and order."""
     return [
         repr([(one.type, one.name, one.address, one.body) for one in found.resources]),
-        *(list(_places(one.body, one.spans)) for one in found.resources),
+        *map(places_of, found.resources),
         found.faults,
         found.unresolved,
         [(one.declared, one.references) for one in found.modules.values()],
     ]
-
-
-def _places(body: Any, spans: Spans) -> Iterator[tuple[Any, ...]]:
-    """All that spans tell of each place in a body, and of what is encoded there."""
-    for path, value in _paths(body, ()):
-        yield path, spans.at(path), spans.key(path), spans.trail(path)
-        yield spans.at((*path, "none")), spans.key((*path, 0))
-        if isinstance(value, list) and value:
-            yield spans.holds_blocks(path)
-        if isinstance(value, str):
-            yield spans.within(path, 0, len(value)), spans.within(path, 1, 2)
-        inner = spans.encoded(path)
-        if inner is not None:
-            yield repr(inner[0]), *_places(*inner)
-
-
-def _paths(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    yield path, value
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _paths(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _paths(inner, (*path, number))
 
 
 EXPORTED = {
@@ -232,7 +211,7 @@ EXPORTED = {
 
 
 def test_what_an_export_holds_takes_no_tree(
-    assembled: Assemble, monkeypatch: pytest.MonkeyPatch
+    assembled: Assemble, places_of: PlacesOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     estate = f"=== main.tf.json\n{json.dumps(EXPORTED, indent=2)}"
     small = assembled(estate, schema=Schema())
@@ -242,7 +221,7 @@ def test_what_an_export_holds_takes_no_tree(
         large = assembled(estate, schema=Schema())
     kinds = [type(one.spans) for one in large.resources]
     assert kinds == [LateSpans, LateSpans, LateSpans]
-    assert told(large) == told(small)
+    assert told(large, places_of) == told(small, places_of)
 
 
 def test_what_another_process_is_sent_has_its_structures(
@@ -286,10 +265,12 @@ module "m" {
 """
 
 
-def test_large_files_beside_others(assembled: Assemble, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_files_beside_others(
+    assembled: Assemble, places_of: PlacesOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     small = assembled(BESIDE, schema=Schema())
     monkeypatch.setattr(json_index, "LARGE", 0)
     large = assembled(BESIDE, schema=Schema())
-    assert told(large) == told(small)
+    assert told(large, places_of) == told(small, places_of)
     late = [one.address for one in large.resources if isinstance(one.spans, LateSpans)]
     assert "t_a.x" not in late
