@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from linter.model import Mendable
+from linter.plain_file import read_plain
 
 FILE_NAME: Final = ".gclint-baseline.json"
 FORMAT: Final = 1
@@ -53,7 +54,7 @@ def debt(path: str, policy: str, address: str, snippet: str) -> Debt:
 def load_baseline(file: Path) -> Baseline:
     """The baseline in `file`; raises BadBaseline."""
     try:
-        document = json.loads(file.read_text("utf-8-sig"))
+        document = json.loads(read_plain(file).decode("utf-8-sig"))
     except OSError as error:
         raise BadBaseline(f"{file}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

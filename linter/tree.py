@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -93,10 +94,12 @@ class DiskTree:
         except FileNotFoundError:
             raise
         except OSError as error:
+            if error.errno == errno.ELOOP:  # a link to itself
+                raise FileNotFoundError(path) from error
             raise Withheld(f"it could not be read: {error.strerror}") from error
         except Unreadable:
             raise
-        except (RuntimeError, ValueError) as error:  # a link to itself; a name with a NUL in it
+        except ValueError as error:  # a name with a NUL in it
             raise FileNotFoundError(path) from error
 
     def size(self, path: str) -> int:
@@ -114,10 +117,10 @@ class DiskTree:
         """Where a file is once links are followed, which most are not; raises as `read` does."""
         folder, _, name = path.rpartition("/")
         file = os.path.join(self._resolved(folder), name)
-        return self._inside(Path(file).resolve()) if os.path.islink(file) else file
+        return self._inside(_led_to(file)) if os.path.islink(file) else file
 
     def _resolve(self, folder: str) -> str:
-        return self._inside((self.root / folder).resolve())
+        return self._inside(_led_to(self.root / folder))
 
     def _inside(self, place: Path) -> str:
         if not place.is_relative_to(self.root):
@@ -126,7 +129,7 @@ class DiskTree:
 
     def below(self, folder: str) -> Iterator[str]:
         """Every file below a folder, relative to it; links to folders are not followed."""
-        start = (self.root / folder).resolve()
+        start = _led_to(self.root / folder)
         if start.is_relative_to(self.root):
             for here, folders, files in os.walk(start):
                 folders[:] = sorted(name for name in folders if name not in {".git", ".terraform"})
@@ -139,8 +142,13 @@ class DiskTree:
             place = self._resolved(folder)
             with os.scandir(place) as entries:
                 return sorted(one.name for one in entries if not one.is_dir(follow_symlinks=False))
-        except (OSError, RuntimeError, ValueError, Unreadable):
+        except (OSError, ValueError, Unreadable):
             return ()
+
+
+def _led_to(place: str | Path) -> Path:
+    """Where a path leads; a link to itself is taken as it is, unlike by `Path.resolve`."""
+    return Path(os.path.realpath(place))
 
 
 def _bytes(file: str) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,16 +43,19 @@ def write(file: Path, text: str) -> None:
     What exists and is no plain file, such as a pipe, is written to as it is.
     """
     data = text.encode("utf-8", "replace")
-    target = file.resolve()
+    target = Path(os.path.realpath(file))  # `resolve` fails where a link leads to itself
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, "it is a link to itself")
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
         draft.write_bytes(data)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise Failure(f"{file} cannot be written: {error.strerror}") from error
 
 

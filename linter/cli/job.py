@@ -188,7 +188,7 @@ def _inputs(request: Request, settings: Settings, root: Path, watcher: Watcher) 
     named = (*settings.var_files, *request.var_files)
     for file in named:
         watcher.place(file.absolute())
-    files = [file.resolve() for file in named]
+    files = [Path(os.path.realpath(file)) for file in named]
     for file in files:
         if not file.is_file():
             raise NoSuchPath(f"{file} does not exist")

@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from linter.plain_file import read_plain
+
 INDEX: Final = "index.json"
 Document = Mapping[str, Any]
 
@@ -23,7 +25,7 @@ def indexed(folder: Path, files: Sequence[Path]) -> Mapping[Path, Document] | No
     None where the folder has no index, or one that was made of other files.
     """
     try:
-        index = json.loads((folder / INDEX).read_text("utf-8"))
+        index = json.loads(read_plain(folder / INDEX))
     except (OSError, ValueError):
         return None
     names = {file: _name(file, folder) for file in files}
@@ -48,4 +50,4 @@ def _name(file: Path, folder: Path) -> str:
 
 
 def _digest(file: Path) -> str:
-    return sha256(file.read_bytes()).hexdigest()
+    return sha256(read_plain(file)).hexdigest()

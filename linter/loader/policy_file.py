@@ -12,6 +12,7 @@ import yaml
 
 from linter import bundled
 from linter.loader.malformed import MalformedPolicy
+from linter.plain_file import read_plain
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -31,7 +32,7 @@ def read_policy(file: Path) -> dict[str, Any]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        document = yaml.load(file.read_text("utf-8"), Loader=SafeLoader)
+        document = yaml.load(read_plain(file).decode("utf-8"), Loader=SafeLoader)
     except (OSError, UnicodeDecodeError) as error:
         raise MalformedPolicy(file, "$", f"cannot be read: {error}") from error
     except yaml.YAMLError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.catalogue.errors import CatalogueError
+from linter.plain_file import read_plain
 
 FORMAT = 1
 """The version of the files' shape. A gclint reads exactly the shape it writes."""
@@ -79,7 +80,7 @@ def read_part(folder: Path, name: str) -> Part:
 def read_json(path: Path) -> Any:
     """The JSON in a file; CatalogueError where it cannot be read or is not JSON."""
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(read_plain(path))
     except OSError as error:
         raise CatalogueError(str(path), "$", f"cannot be read: {error.strerror}") from error
     except json.JSONDecodeError as error:
