@@ -11,8 +11,9 @@ from linter.remembered.place import VARIABLE
 
 _NUMBERS = count()
 
-settings.register_profile("gclint", deadline=None, max_examples=80)
-settings.load_profile("gclint")
+settings.register_profile("gclint", deadline=None, max_examples=80, derandomize=True)
+settings.register_profile("search", settings.get_profile("gclint"), derandomize=False)
+settings.load_profile("gclint")  # the same commit is tested with the same examples
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
