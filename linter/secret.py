@@ -14,21 +14,34 @@ _NAME = re.compile(
     r"secret(?!ary|s?_?manager)|passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$|bearer"
     r"|(?:private|signing|encryption|shared|account|functions|subscription|auth|access)_?key"
     r"|api_?(?:key|token)|(?:access|auth|security|refresh|session|bot|sas|id)_?token"
-    r"|(?<!next)(?<!page)(?<!continuation)(?<!max)(?<!min)(?:^|_)token$",
+    r"|(?:^|_)token$",
     re.IGNORECASE,
 )
+_OTHER_TOKEN = re.compile(
+    r"(?:^|_)(?:next|start(?:ing)?|page|pagination|continuation|sync|max|min|input|output|lock"
+    r"|client|request|change|creation|idempotency)_?token$",
+    re.IGNORECASE,
+)
+"""Where a list goes on, how much text a model takes, and which request this was."""
 _WORDS = ("secret", "pass", "pwd", "bearer", "key", "token")
 """One of them is in whatever `_NAME` finds."""
 _ABOUT_SECRET = re.compile(
     r"(?:^|_)(?:expir\w*|validity\w*|ttl|seconds|minutes|hours|days|ur[il]|endpoint|host|domain"
     r"|path|file(?:_?name)?|length|size|count|policy|type|format|version|names?|arns?|ids?|refs?"
     r"|reference|header|prefix|label|description|field|parameter|mode|location|region|source|store"
-    r"|scopes?|timeout\w*|rotation\w*|enabled|required|hint|requirements?|settings?|options?)$"
+    r"|scopes?|timeout\w*|rotation\w*|enabled|required|hint|requirements?|settings?|options?"
+    r"|status|state|lifetime|age|algorithm|alg|encoding|hash|sha\d+|md5|checksum|fingerprint"
+    r"|thumbprint|change|reset|unlock|trigger|complexity|strength|history|protection|prevention"
+    r"|selector|providers?|manager|engine|permissions?|metadata|attributes?|flags?|links?|rules?"
+    r"|method|strategy|behaviou?r|usage|spec|pattern|regex|tags?|bucket|group|owner|role"
+    r"|(?:created|updated|changed|rotated|issued|used)_(?:at|on|by)|last_used)$"
     r"|^(?:directory|expose|has|is|use|no|enable|disable|require|create|generate|rotate|store"
-    r"|show|allow)s?_",
+    r"|show|hide|reveal|allow|prevent|restrict|include|exclude|force|automount|validate|verify"
+    r"|get|list|put|set|update|reset|change|delete|describe|forgot|max|min|random|encrypted)s?_",
     re.IGNORECASE,
 )
-"""Names of what is said about a secret: where it is kept, how long it lives, if there is one."""
+"""Names of what is said about a secret or done with it: where it is kept, how long it lives, if
+there is one."""
 _SHORTEST = 6
 """Characters of a secret that is looked for in messages; a shorter one is part of many words."""
 _SPACED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-. ]")
@@ -57,7 +70,9 @@ _TOKEN = re.compile(r"(?P<scheme>\b(?:Bearer|Basic)\s+)(?P<value>[A-Za-z0-9+/_.=
 def names_secret(key: str) -> bool:
     """Whether a key's name says that its value is a secret: `clientSecret`, `db_password`."""
     name = _SPACED.sub("_", key)
-    return bool(_NAME.search(name)) and not _ABOUT_SECRET.search(name)
+    if not _NAME.search(name):
+        return False
+    return not _ABOUT_SECRET.search(name) and not _OTHER_TOKEN.search(name)
 
 
 def may_name_secret(text: str) -> bool:
@@ -83,7 +98,8 @@ def masked(line: str) -> str:
 
 def hiding(secrets: Iterable[str]) -> Callable[[str], str]:
     """A function that puts asterisks for each of the secrets in a text, the longest first."""
-    known = sorted({one for one in secrets if len(one) >= _SHORTEST}, key=len, reverse=True)
+    long = {one for one in secrets if len(one) >= _SHORTEST and not is_placeholder(one)}
+    known = sorted(long, key=len, reverse=True)
     if not known:
         return str
     pattern = re.compile("|".join(map(re.escape, known)))
@@ -108,6 +124,8 @@ def _placeholder() -> re.Pattern[str]:
         | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
         | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
         | (?-i:[A-Z]+(?:_[A-Z]+)+)                   # the name of a variable, as samples have it
+        | (?-i:[a-z]+(?:[-_/][a-z]+)*[-_/](?:key|token|secret|credential)s?) # what a store calls it
+        | .*EXAMPLEKEY                               # of AWS's documentation
         | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
         | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
         """,
@@ -120,10 +138,11 @@ def _reference() -> re.Pattern[str]:
     """What refers to a secret that is kept elsewhere."""
     return re.compile(
         r"""
-          \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(].*)?$ # shell, Velocity, JSONPath
-        | arn: | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
+          \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(:].*)?$ # shell, Velocity, JSONPath
+        | arn: | alias/ | projects/[^/]+/
+        | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
         | (?:var|local|data|module|each|secrets|process\.env|os\.environ)[.\[]
-        | @Microsoft\.KeyVault | projects/[^/]+/secrets/ | \{\{ | https?://
+        | @Microsoft\.KeyVault | \{\{ | https?://
         """,
         re.IGNORECASE | re.VERBOSE | re.DOTALL,
     )

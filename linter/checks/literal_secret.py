@@ -18,6 +18,13 @@ _ABOUT_SECRET = re.compile(
     re.IGNORECASE,
 )
 """A description that says that the variable only tells where the secret is, or of what kind."""
+_STORE = re.compile(
+    r"\b(?:KMS|key management|secrets? (?:manager|store)|key ?vault|(?:in|from|of) vault)\b",
+    re.IGNORECASE,
+)
+"""A description that names the store which has the secret."""
+_REFERRED_TO = re.compile(r"encryption_?key$", re.IGNORECASE)
+"""Names of keys that a key service keeps, so that configuration only says which."""
 
 
 @check("no-literal-secret")
@@ -47,13 +54,20 @@ def sensitive_variable(
 def _carries_secret(variable: Resource) -> bool:
     kind = variable.body.get("type")
     written = kind if isinstance(kind, str) else ""
-    if any(names_secret(member) for member in _MEMBER.findall(written)):
+    description = variable.body.get("description")
+    if isinstance(description, str) and _STORE.search(description):
+        return False
+    if any(_holds_secret(member) for member in _MEMBER.findall(written)):
         return True
     return (
-        names_secret(variable.name)
+        _holds_secret(variable.name)
         and not _PLAIN_TYPE.match(written)
         and not _kept_elsewhere(variable.body)
     )
+
+
+def _holds_secret(name: str) -> bool:
+    return names_secret(name) and not _REFERRED_TO.search(name)
 
 
 def _kept_elsewhere(body: dict[str, object]) -> bool:

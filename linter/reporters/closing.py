@@ -73,7 +73,7 @@ def _not_judged(report: Report) -> Iterator[str]:
     if report.unfollowed:
         yield (
             f"{plural(report.unfollowed, 'module call')} could not be followed, because the module "
-            "is not in this folder; what it makes is unknown."
+            "is not in this folder or its source is computed; what it makes is unknown."
         )
     if report.unjudged:
         questions = plural(len(report.unjudged), "question")

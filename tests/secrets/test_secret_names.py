@@ -24,6 +24,11 @@ OTHERS = """
     use_api_key password_requirements nextToken next_page_token max_tokens token_ttl
     secret_rotation_days client_secret_version key key_value sort_key publicKey pass_percent bypass
     passthrough compass keyboard monkey secretary author x-amazon-apigateway-api-key-source
+    access_key_status access_token_lifetime id_token_signed_response_alg password_hash
+    oauth2_client_secret_sha256 password_reuse_prevention max_password_age include_secrets
+    get_password_data reveal_password signing_key_algorithm password_reset PasswordLastUsed
+    secret_permissions secretMetadata idempotencyToken client_token ClientRequestToken startToken
+    output_token
 """
 PLACEHOLDERS = [
     "",
@@ -57,6 +62,9 @@ PLACEHOLDERS = [
     "TODO",
     "dummy",
     "example-secret",
+    "crm-webhook-signing-key",
+    "prod/crm/api_token",
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "1234567890",
     "5678",
     "true",
@@ -71,6 +79,9 @@ REFERENCES = [
     "$(cat secret)",
     "var.secret",
     "arn:aws:secretsmanager:eu-west-1:123456789012:secret:crm",
+    "alias/recordings",
+    "projects/crm/locations/eu/keyRings/crm/cryptoKeys/recordings",
+    "$kms_keys:recordings",
     "vault:kv/crm#secret",
     "op://vault/crm/secret",
     "https://login.example.com/oauth/token",
@@ -86,6 +97,8 @@ LITERALS = [
     "$tr0ngP@s$w0rd",
     "superSecretValue123",
     "correct horse battery staple",
+    "blue-token-42",
+    "acme-password",
     "9f8a7b6c5d4e3f2a1b0c",
     "kP3-8fjw_29sd",
     "5ffbd3a9-4a5b-4a9d-8d0a-2d0f4c1f3a11",

@@ -61,7 +61,9 @@ def _misfit(action: str, resource: str, options: Options) -> str | bool | None:
         return True
     if _HOLE in owner:
         return None
-    if resource == owner or owner in owners:
+    if resource == owner:  # no ARN, which `malformed-iam-policy` says
+        return True
+    if owner in owners:
         return _level_misfit(action, resource, options) if owner == "s3" else True
     return f"{service}, not {owner}"
 

@@ -1,6 +1,9 @@
 """Which module a `module` block calls.
 
 https://developer.hashicorp.com/terraform/language/modules/sources
+
+Terraform from 1.15 on and OpenTofu from 1.8 on let a source depend on what is known before anything
+is installed: https://opentofu.org/docs/language/modules/sources/
 """
 
 from __future__ import annotations
@@ -10,10 +13,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.model import Unknown
+from linter.readers.hcl.syntax import Expression
 from linter.terraform.evaluate import evaluate
 from linter.terraform.modules.constants import ConstantScope
 from linter.terraform.modules.declarations import Declaration
+from linter.terraform.modules.references import references
 from linter.terraform.scope import Files
+
+_KNOWN_EARLY = frozenset({"var", "local", "path", "terraform"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Source:
     """For a path: the folder it means, relative to the scan root; None for anything else."""
     mistake: str | None = None
     """Why no module can be behind it, as a clause for a report."""
+    hidden: str | None = None
+    """Why it cannot be told which one is, as a clause for a report."""
 
 
 class Target(NamedTuple):
@@ -42,10 +51,21 @@ def source_of(call: Declaration, files: Files) -> Source:
         return Source("", None, "it has no source")
     layer, argument = found
     value = evaluate(argument.expression, ConstantScope(layer.file, files))
-    if not isinstance(value.data, str):
-        reason = value.data.reason if isinstance(value.data, Unknown) else "it is no text"
-        return Source("", None, f"its source is not constant: {reason}")
-    return _located(value.data, posixpath.dirname(call.path))
+    if isinstance(value.data, str):
+        return _located(value.data, posixpath.dirname(call.path))
+    early = _known_early(argument.expression)
+    if early is not None:
+        return Source("", None, hidden=f"its source depends on {early}")
+    reason = value.data.reason if isinstance(value.data, Unknown) else "it is no text"
+    return Source("", None, f"its source is not constant: {reason}")
+
+
+def _known_early(expression: Expression) -> str | None:
+    """What an expression depends on, if that may be known before modules are installed."""
+    names = sorted({one.names for one in references(expression)})
+    if all(first in _KNOWN_EARLY for first, *_ in names) and names:
+        return ", ".join(map(".".join, names))
+    return None
 
 
 def _located(text: str, folder: str) -> Source:
@@ -57,5 +77,5 @@ def _located(text: str, folder: str) -> Source:
         return Source(text, None)
     place = posixpath.normpath(posixpath.join(folder, text))
     if place == ".." or place.startswith(("../", "/")):
-        return Source(text, None, "its source leads out of the folder that is checked")
+        return Source(text, None, hidden="its source leads out of the folder that is checked")
     return Source(text, "" if place == "." else place)

@@ -16,6 +16,8 @@ def target_of(instance: ModuleInstance, call: Declaration) -> Module | str:
     told = f"module {call.name} comes from {source.text}"
     if source.mistake is not None:
         return f"module {call.name} cannot be read: {source.mistake}"
+    if source.hidden is not None:
+        return f"module {call.name} cannot be followed: {source.hidden}"
     if len(instance.names) >= MAX_DEPTH or instance.crowd > MAX_INSTANCES:
         return f"{told}, too many calls deep"
     folder = source.local

@@ -65,8 +65,8 @@ resource "t_r" "it" {
         ("..", 'begins with "./" or "../", not ".."'),
         ("./", "the calls go round in a circle"),
         ("./../estate", "the calls go round in a circle"),
-        ("../../elsewhere", "its source leads out of the folder that is checked"),
-        ("${var.x}", "its source is not constant"),
+        ("${each.key}", "its source is not constant"),
+        ("${t_r.it.id}", "its source is not constant"),
     ],
 )
 def test_a_source_that_cannot_be_is_a_fault(assembled: Assemble, source: str, message: str) -> None:
@@ -86,6 +86,38 @@ module "m" {{
     assert addresses(found) == ["t_r.it"]
     (unresolved,) = found.unresolved
     assert unresolved.address == "module.m"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("../../elsewhere", "its source leads out of the folder that is checked"),
+        ("${var.x}", "its source depends on var.x"),
+        ("./${var.x}/${local.y}", "its source depends on local.y, var.x"),
+        ("${path.module}/m", "its source depends on path.module"),
+    ],
+)
+def test_a_source_that_cannot_be_told_is_no_fault(
+    assembled: Assemble, source: str, reason: str
+) -> None:
+    found = assembled(f"""
+=== estate/main.tf
+variable "x" {{}}
+locals {{
+  y = "m"
+}}
+resource "t_r" "it" {{
+  id = module.m.id
+}}
+module "m" {{
+  source = "{source}"
+}}
+""")
+    assert found.faults == ()
+    told = f"module m cannot be followed: {reason}"
+    (it,) = (one for one in found.resources if one.type == "t_r")
+    assert it.body["id"].reason == told
+    assert [(one.address, one.reason) for one in found.unresolved] == [("module.m", told)]
 
 
 def test_modules_that_call_one_another_are_each_judged(assembled: Assemble) -> None:

@@ -113,7 +113,7 @@ REASONS = {
     "module.far.id": "module far comes from a/b/c, which is not in this folder",
     "module.lost.id": "module lost comes from ./lost, where there are no Terraform files",
     "module.out.id": (
-        "module out cannot be read: its source leads out of the folder that is checked"
+        "module out cannot be followed: its source leads out of the folder that is checked"
     ),
     "terraform.workspace": "it depends on where Terraform is run",
     "path.cwd": "it depends on where Terraform is run",
