@@ -19,6 +19,10 @@ Body = Mapping[str, Any]
 
 _STATEMENT = re.compile(r'"Statement"|^Statement:', re.MULTILINE)
 """In JSON, or at the top of a YAML document; further in, other programs' templates have it, too."""
+_OF_OTHERS = re.compile(
+    r"AWSTemplateFormatVersion|AWS::\w+::\w|(?:^|[:,\[-])[^\S\n]*\{\{", re.MULTILINE
+)
+"""CloudFormation, and what another program makes a document of: Helm, Jinja, Handlebars."""
 _MARKERS = (
     "requestUrlTemplate",
     "inputSchema",
@@ -73,6 +77,11 @@ def may_concern(text: str) -> bool:
     return (
         any(marker in text for marker in _MARKERS) or _looks_like_iam(text) or may_be_workflow(text)
     )
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a document that cannot be parsed is for another program to read or to complete."""
+    return _OF_OTHERS.search(text) is not None
 
 
 def _looks_like_iam(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from linter.classify import classify, may_concern
+from linter.classify import classify, is_of_others, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
 from linter.readers.text import Unreadable, Withheld, decode, plain_text
@@ -67,7 +67,7 @@ def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
     try:
         documents = form.parse(path, text)
     except Unreadable as error:
-        return _unread(path, error, form.concerns(text))
+        return _unread(path, error, form.concerns(text) and not is_of_others(text))
     return _of(documents)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from linter.model import Span, Unknown
@@ -39,18 +41,34 @@ def _pieces(chunk: Chunk) -> tuple[Chunk, ...]:
     return chunk.parts if isinstance(chunk, Unknown) and chunk.parts else (chunk,)
 
 
+class Places:
+    """Where the characters of one string were written, however many questions there are."""
+
+    def __init__(self, written: tuple[Written, ...]) -> None:
+        self._written = written
+        self._ends = list(accumulate(piece.length for piece in written))
+
+    def of(self, start: int, end: int) -> Span | None:
+        """Where characters `[start, end)` were written; None where they lie in two files."""
+        number = (bisect_left if start == end else bisect_right)(self._ends, start)
+        found: list[Span] = []
+        while number < len(self._ends):
+            piece = self._written[number]
+            at = self._ends[number] - piece.length
+            if at >= end and not start == end == at:
+                break
+            if start < at + piece.length or at == start:
+                found.append(_part(piece, max(start - at, 0), min(end - at, piece.length)))
+            number += 1
+        if not found or any(span.path != found[0].path for span in found):
+            return None
+        first, last = found[0], found[-1]
+        return Span(first.path, first.start, last.end) if first.start <= last.end else None
+
+
 def place(written: tuple[Written, ...], start: int, end: int) -> Span | None:
-    """Return where characters `[start, end)` were written; None where they lie in two files."""
-    found: list[Span] = []
-    at = 0
-    for piece in written:
-        if (at < end and start < at + piece.length) or start == end == at:
-            found.append(_part(piece, max(start - at, 0), min(end - at, piece.length)))
-        at += piece.length
-    if not found or any(span.path != found[0].path for span in found):
-        return None
-    first, last = found[0], found[-1]
-    return Span(first.path, first.start, last.end) if first.start <= last.end else None
+    """Where characters `[start, end)` of one string were written, as `Places` has it."""
+    return Places(written).of(start, end)
 
 
 def _part(piece: Written, start: int, end: int) -> Span:

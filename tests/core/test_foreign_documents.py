@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from linter.classify import classify
+from linter.documents import read_document
+from linter.tree import MemoryTree
 
 FOREIGN: dict[str, dict[str, Any]] = {
     "a log of phone calls": {"name": "my phone", "calls": []},
@@ -39,3 +41,27 @@ def test_a_shared_word_makes_no_format(name: str) -> None:
 def test_what_is_gclints_needs_few_words(name: str) -> None:
     kind, body = OURS[name]
     assert classify(body) == kind
+
+
+BROKEN = {
+    "cloudformation.yaml": "AWSTemplateFormatVersion: 1\nA: 'b' (c): d\nP: sts:AssumeRole\n",
+    "cloudformation.json": '{"R": {"Type": "AWS::IAM::Role", "AssumeRolePolicyDocument": """}}',
+    "helm/role.yaml": "{{- if .Values.on }}\ngrant_type: {{ .Values.grant | quote }}\n{{- end }}\n",
+    "jinja.json": '{"grantType": "CODE", "scopes": {{ scopes | to_json }}}',
+    "ansible.yml": "- name: x\n  grant_type: {{ grant }} and more\n",
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_what_another_program_reads_or_completes_is_passed_over(path: str) -> None:
+    read = read_document(MemoryTree(BROKEN), path)
+    assert (read.resources, read.unread) == ((), ())
+    assert read.passed_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"grantType": "CODE", "scopes": [}', '{"requestUrlTemplate": "/api/v2/{{x}}",, }'],
+)
+def test_one_of_gclints_formats_that_is_broken_is_a_finding(text: str) -> None:
+    assert read_document(MemoryTree({"it.json": text}), "it.json").unread

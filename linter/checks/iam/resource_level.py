@@ -16,6 +16,11 @@ from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Unknown, View
 
 _HOLE = "\0"
+_VARIABLE = re.compile(r"\$\{[^}]*\}")
+"""What IAM fills in when it is asked, such as `${aws:PrincipalTag/team}`: it may be anything.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+"""
 _BUCKET = re.compile(r"arn:[^:]*:s3:::([^/]+)")
 _REFERENCE = re.compile(
     r"\A\W*(?:[\w-]+(?:\[[^]]*\])?\.)*?(aws_\w+)\.[\w-]+(?:\[[^]]*\])?\.(\w+)\W*\Z"
@@ -89,12 +94,9 @@ def _level_misfit(action: str, resource: str, options: Options) -> str | bool | 
 def _text(resource: Element, arns: Mapping[str, Any]) -> str:
     """A resource's text, with a hole for each part that is unknown and not an ARN for certain."""
     value = resource.value
-    if isinstance(value, str):
-        return value
-    return "".join(
-        part if isinstance(part, str) else _known_form(part, arns)
-        for part in value.parts or (value,)
-    )
+    parts = (value,) if isinstance(value, str) else value.parts or (value,)
+    text = "".join(part if isinstance(part, str) else _known_form(part, arns) for part in parts)
+    return _VARIABLE.sub("*", text)
 
 
 def _known_form(value: Unknown, arns: Mapping[str, Any]) -> str:

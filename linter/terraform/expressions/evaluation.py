@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from linter.kept import kept
 from linter.model import Span, Unknown
 from linter.readers.hcl import HclError, read_template
-from linter.readers.hcl.syntax import Expression, Part
+from linter.readers.hcl.syntax import Expression, Part, Template
 from linter.terraform.construct import unknown
 from linter.terraform.expressions.template_scope import TemplateScope
 from linter.terraform.failure import RefusalError
@@ -95,6 +96,12 @@ class Evaluation:
         scope = TemplateScope(path, text, self.scope.files)
         inner = replace(self, scope=scope, bindings=names, item=None, outer=self.scope)
         try:
-            return inner.value(read_template(text))
+            return inner.value(_parsed(text))
         except HclError as error:
             raise RefusalError(f"the template {path} is malformed: {error.message}") from None
+
+
+@kept(512)
+def _parsed(text: str) -> Template:
+    """A template, of which a library has hundreds and renders each for every call of a module."""
+    return read_template(text)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from json import JSONDecodeError, JSONDecoder
 from typing import Final
 
+from linter.kept import kept
 from linter.model import Span
 from linter.terraform import numbers
 from linter.terraform.construct import (
@@ -20,7 +21,7 @@ from linter.terraform.construct import (
     tuple_of,
 )
 from linter.terraform.failure import RefusalError, unknowable
-from linter.terraform.text import place
+from linter.terraform.text import Places
 from linter.terraform.value import Value, Written
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?", re.ASCII)
@@ -35,8 +36,13 @@ def read_json(text: Value, span: Span) -> Value:
 
     Raises RefusalError where it is not JSON.
     """
-    source = text.data if isinstance(text.data, str) else ""
-    reader = _Reader(source, text.written, span)
+    return _read(text.data if isinstance(text.data, str) else "", text.written, span)
+
+
+@kept(64)
+def _read(source: str, written: tuple[Written, ...], span: Span) -> Value:
+    """The same for the same text: a loop decodes a file anew for each of its elements."""
+    reader = _Reader(source, Places(written), span)
     try:
         value, at = reader.value(reader.blanks(0), 0)
     except JSONDecodeError as error:
@@ -49,9 +55,9 @@ def read_json(text: Value, span: Span) -> Value:
 class _Reader:
     """A position in the text is an argument and a result of each method, never kept."""
 
-    def __init__(self, text: str, written: tuple[Written, ...], span: Span) -> None:
+    def __init__(self, text: str, places: Places, span: Span) -> None:
         self._text = text
-        self._written = written
+        self._places = places
         self._span = span
 
     def blanks(self, at: int) -> int:
@@ -73,7 +79,7 @@ class _Reader:
         return self._scalar(at)
 
     def _place(self, start: int, end: int) -> Span:
-        return place(self._written, start, end) or self._span
+        return self._places.of(start, end) or self._span
 
     def _string(self, at: int) -> tuple[str, int]:
         text, end = _DECODER.raw_decode(self._text, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from linter.kept import kept
 from linter.model import KeyPath, Span, Spans, Unknown
 from linter.readers.text import Unreadable
 from linter.readers.yaml_document import read_yaml
@@ -19,8 +20,8 @@ from linter.terraform.construct import (
     unknown,
 )
 from linter.terraform.failure import RefusalError, unknowable
-from linter.terraform.text import place
-from linter.terraform.value import Value
+from linter.terraform.text import Places
+from linter.terraform.value import Value, Written
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _PLAIN: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -37,20 +38,25 @@ def read(text: Value, span: Span) -> Value:
 
     Raises RefusalError where it is not YAML.
     """
-    source = text.data if isinstance(text.data, str) else ""
+    return _read(text.data if isinstance(text.data, str) else "", text.written, span)
+
+
+@kept(64)
+def _read(source: str, written: tuple[Written, ...], span: Span) -> Value:
+    """The same for the same text: a loop decodes a file anew for each of its elements."""
     if not source.strip():
         raise RefusalError("the text holds no YAML document")
     try:
         document = read_yaml("", source)
     except Unreadable as error:
         raise RefusalError(f"the text is not YAML: {error}") from None
-    return _Reader(source, text, document.spans, span).value(document.data, ())
+    return _Reader(source, Places(written), document.spans, span).value(document.data, ())
 
 
 class _Reader:
-    def __init__(self, source: str, text: Value, spans: Spans, span: Span) -> None:
+    def __init__(self, source: str, places: Places, spans: Spans, span: Span) -> None:
         self._source = source
-        self._text = text
+        self._places = places
         self._spans = spans
         self._span = span
 
@@ -82,7 +88,7 @@ class _Reader:
         return object_of(inner, span, keys)
 
     def _place(self, stretch: Span) -> Span:
-        return place(self._text.written, stretch.start, stretch.end) or self._span
+        return self._places.of(stretch.start, stretch.end) or self._span
 
 
 def _key(name: str, written: str) -> str:
