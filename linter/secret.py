@@ -33,11 +33,13 @@ _ABOUT_SECRET = re.compile(
     r"|status|state|lifetime|age|algorithm|alg|encoding|hash|sha\d+|md5|checksum|fingerprint"
     r"|thumbprint|change|reset|unlock|trigger|complexity|strength|history|protection|prevention"
     r"|selector|providers?|manager|engine|permissions?|metadata|attributes?|flags?|links?|rules?"
-    r"|method|strategy|behaviou?r|usage|spec|pattern|regex|tags?|bucket|group|owner|role"
+    r"|method|strategy|behaviou?r|usage|spec|pattern|regex|tags?|bucket|group|owner|role|interval"
+    r"|namespace|stage|tenant|account|environment|directory|folder|dir|units?"
     r"|(?:created|updated|changed|rotated|issued|used)_(?:at|on|by)|last_used)$"
     r"|^(?:directory|expose|has|is|use|no|enable|disable|require|create|generate|rotate|store"
     r"|show|hide|reveal|allow|prevent|restrict|include|exclude|force|automount|validate|verify"
-    r"|get|list|put|set|update|reset|change|delete|describe|forgot|max|min|random|encrypted)s?_",
+    r"|get|list|put|set|update|reset|change|delete|describe|forgot|max|min|random|encrypted"
+    r"|ssm|vault|key_?vault)s?_",
     re.IGNORECASE,
 )
 """Names of what is said about a secret or done with it: where it is kept, how long it lives, if
@@ -87,7 +89,22 @@ def is_placeholder(value: str) -> bool:
     """Whether a text only stands where a secret goes, or refers to one kept elsewhere."""
     bare = value.strip().strip("\"'")
     counted = len(bare) > 2 and bare in _COUNTING
-    return not bare or counted or bool(_placeholder().fullmatch(bare) or _reference().match(bare))
+    return not bare or counted or is_reference(bare) or bool(_placeholder().fullmatch(bare))
+
+
+def is_reference(value: str) -> bool:
+    """Whether a text refers to a secret that is kept elsewhere."""
+    return _reference().match(value) is not None
+
+
+def tells_where(description: str) -> bool:
+    """Whether a description is of something that only says where a secret is, or of what kind."""
+    return names_store(description) or _where_it_is().search(description) is not None
+
+
+def names_store(description: str) -> bool:
+    """Whether a description speaks of a store that keeps secrets."""
+    return _store().search(description) is not None
 
 
 def masked(line: str) -> str:
@@ -124,12 +141,33 @@ def _placeholder() -> re.Pattern[str]:
         | (?:{_ASKS}) (?:[\s_.-].*|(?-i:[A-Z])[a-z]*)
         | (?:{_SAYS_SO}|{_ASKS}|an?)?[\s_-]*{_THING}
         | (?-i:[A-Z]+(?:_[A-Z]+)+)                   # the name of a variable, as samples have it
-        | (?-i:[a-z]+(?:[-_/][a-z]+)*[-_/](?:key|token|secret|credential)s?) # what a store calls it
+        | (?-i:[a-z%]+(?:[-_/][a-z%]+)*[-_/](?:key|token|secret|credential)s?) # named by a store
+        | \d+(?:\.\d+)?\s?(?:ms|s|m|h|d) | (?:second|minute|hour|day)s?
         | .*EXAMPLEKEY                               # of AWS's documentation
         | none|null|nil|unset|undefined|empty|blank|test(?:ing)?|string|value|n/?a|foo|bar|baz
-        | abc(?:123)? | true|false|yes|no|on|off|required|optional|enabled|disabled|sensitive
+        | abc(?:123)? | true|false|yes|no|on|off | required|optional|sensitive
+        | default|enabled|disabled
         """,
         re.IGNORECASE | re.VERBOSE | re.DOTALL,
+    )
+
+
+@cache
+def _where_it_is() -> re.Pattern[str]:
+    kept = "(?:secret|password|token|key|credential)"
+    return re.compile(
+        r"\b(?:arn|name|id|identifier|path|url|uri|version|ttl|lifetime)s?\s+(?:of|for|to)\s+"
+        rf"(?:[\w-]+\s+){{0,3}}{kept}|\b{kept}(?:'s)?\s+(?:name|arn)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _store() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:KMS|SSM|key management|secrets? (?:manager|store)|parameter (?:name|store)"
+        r"|key ?vault|(?:in|from|of) vault)\b",
+        re.IGNORECASE,
     )
 
 
@@ -139,6 +177,8 @@ def _reference() -> re.Pattern[str]:
     return re.compile(
         r"""
           \$!?\{ | \$\$ | \$[.\[(] | \$!?[A-Za-z_][\w-]*(?:[.\[(:].*)?$ # shell, Velocity, JSONPath
+        | (?-i:\.{0,2}/[a-z0-9_.%-]+(?:/[a-z0-9_.%-]*)*$) # of a parameter store, or a file
+        | (?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)+\.[a-z]{2,6}$) # a host
         | arn: | alias/ | projects/[^/]+/
         | (?:vault|ssm|secretsmanager|secret-manager|kms|env|file|op|sops|ref|keyring)[:.]
         | (?:var|local|data|module|each|secrets|process\.env|os\.environ)[.\[]

@@ -8,21 +8,10 @@ from collections.abc import Iterator
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Resource, Unknown, View
-from linter.secret import is_placeholder, names_secret
+from linter.secret import is_placeholder, is_reference, names_secret, names_store, tells_where
 
 _MEMBER = re.compile(r"([\w-]+)\s*=\s*(?:optional\(\s*)?(?:string|any|list|set|map)\b")
 _PLAIN_TYPE = re.compile(r"\s*(?:(?:list|set|map)\(\s*)?(?:bool|number)\b")
-_ABOUT_SECRET = re.compile(
-    r"\b(?:arn|name|id|identifier|path|url|uri|version|ttl|lifetime)s?\s+(?:of|for|to)\s+"
-    r"(?:[\w-]+\s+){0,3}(?:secret|password|token|key|credential)",
-    re.IGNORECASE,
-)
-"""A description that says that the variable only tells where the secret is, or of what kind."""
-_STORE = re.compile(
-    r"\b(?:KMS|key management|secrets? (?:manager|store)|key ?vault|(?:in|from|of) vault)\b",
-    re.IGNORECASE,
-)
-"""A description that names the store which has the secret."""
 _REFERRED_TO = re.compile(r"encryption_?key$", re.IGNORECASE)
 """Names of keys that a key service keeps, so that configuration only says which."""
 
@@ -55,14 +44,16 @@ def _carries_secret(variable: Resource) -> bool:
     kind = variable.body.get("type")
     written = kind if isinstance(kind, str) else ""
     description = variable.body.get("description")
-    if isinstance(description, str) and _STORE.search(description):
+    described = description if isinstance(description, str) else ""
+    if names_store(described):
         return False
     if any(_holds_secret(member) for member in _MEMBER.findall(written)):
         return True
     return (
         _holds_secret(variable.name)
         and not _PLAIN_TYPE.match(written)
-        and not _kept_elsewhere(variable.body)
+        and not tells_where(described)
+        and not _refers(variable.body.get("default"))
     )
 
 
@@ -70,10 +61,7 @@ def _holds_secret(name: str) -> bool:
     return names_secret(name) and not _REFERRED_TO.search(name)
 
 
-def _kept_elsewhere(body: dict[str, object]) -> bool:
-    default, description = body.get("default"), body.get("description")
+def _refers(default: object) -> bool:
     if isinstance(default, bool | int | float):
         return True
-    if isinstance(default, str) and default.startswith(("arn:", "http://", "https://", "vault:")):
-        return True
-    return isinstance(description, str) and bool(_ABOUT_SECRET.search(description))
+    return isinstance(default, str) and is_reference(default)

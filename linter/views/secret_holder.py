@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import KeyPath, Resource, Span, Spans, View
-from linter.secret import is_placeholder, names_secret
+from linter.secret import is_placeholder, names_secret, tells_where
 from linter.secret_text import Found, header_token, may_encode_secrets, may_hold_secrets, secrets_in
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex
@@ -97,11 +97,13 @@ def _looked_through(resource: Resource) -> Iterator[tuple[str, Field]]:
 
 
 def _start(resource: Resource) -> tuple[str, Field]:
-    """The part of a resource to look through, and the name that it goes by."""
+    """The part of a resource to look through, and the name that it goes by if that counts."""
     whole = Field.of(resource)
     match resource.type:
         case "variable":
-            return resource.name, whole.get("default")
+            about = resource.body.get("description")
+            named = not (isinstance(about, str) and tells_where(about))
+            return resource.name if named else "", whole.get("default")
         case "local":
             return resource.name, whole.get("value")
         case "genesyscloud_integration_action" | "data-action":

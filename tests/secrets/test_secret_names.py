@@ -28,7 +28,8 @@ OTHERS = """
     oauth2_client_secret_sha256 password_reuse_prevention max_password_age include_secrets
     get_password_data reveal_password signing_key_algorithm password_reset PasswordLastUsed
     secret_permissions secretMetadata idempotencyToken client_token ClientRequestToken startToken
-    output_token
+    output_token password_policy_change_interval provisioner-secret-namespace secrets_directory
+    secrets_source_store_account_stage ssm_key_password vault_token_path
 """
 PLACEHOLDERS = [
     "",
@@ -80,6 +81,13 @@ REFERENCES = [
     "var.secret",
     "arn:aws:secretsmanager:eu-west-1:123456789012:secret:crm",
     "alias/recordings",
+    "/argocd/github/api_key",
+    "/%s/token",
+    "./secrets/token.txt",
+    "datadog/%v/datadog_api_key",
+    "privatelink.token.botframework.com",
+    "86400s",
+    "minutes",
     "projects/crm/locations/eu/keyRings/crm/cryptoKeys/recordings",
     "$kms_keys:recordings",
     "vault:kv/crm#secret",
@@ -99,6 +107,8 @@ LITERALS = [
     "correct horse battery staple",
     "blue-token-42",
     "acme-password",
+    "/aGVsbG8gd29ybGQ+",
+    "eyJhbGciOi.eyJzdWIi.abc",
     "9f8a7b6c5d4e3f2a1b0c",
     "kP3-8fjw_29sd",
     "5ffbd3a9-4a5b-4a9d-8d0a-2d0f4c1f3a11",

@@ -19,7 +19,8 @@ _IN_SCRIPT = re.compile(
 )
 """Assignments and options of a command."""
 _KEPT = re.compile(r"\b(?:secrets|vars)\s*[.\[]")
-_REFERENCE = re.compile(r"\$\{\{|\$[\w({]|`|%\w+%")
+_REFERENCE = re.compile(r"\$\{\{|\$(?:[\w({]|$)|`|%\w+%")
+"""A value of a script ends at a parenthesis, so what a command prints begins where it ends."""
 _LOGIN = "TF_TOKEN_"
 """Begins the variables that hold the logins to Terraform registries."""
 _LONGEST = 100_000

@@ -68,7 +68,7 @@ def assumed_by(role: object, trusted: Collection[str]) -> bool | Unknown:
     """Whether one of the accounts may assume a role; the Unknown if that hangs on one.
 
     A role that anybody may assume, or that is made for the platform to go by its name and
-    condition, counts as well.
+    condition, counts as well; one that anybody in an organization may assume does not.
     """
     if isinstance(role, Unknown) or not isinstance(role, dict):
         return role if isinstance(role, Unknown) else False
@@ -85,7 +85,11 @@ def _open_to(one: Statement | Unknown, trusted: Collection[str]) -> bool | Unkno
     if isinstance(one, Unknown):
         return one
     if any(principal.value == "*" for principal in accounts(one)):
-        return True
+        condition = one.body.get("Condition")
+        if isinstance(condition, Unknown):
+            return condition
+        if not condition or any(external_ids(one)):
+            return True
     return trusts(one, trusted)
 
 
