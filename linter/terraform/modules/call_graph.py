@@ -51,7 +51,15 @@ def mentions(path: str, text: str) -> Mentions:
         for match in _PLAIN_SOURCE.finditer(text)
     }
     targets = frozenset("" if one == "." else one for one in plain)
-    return Mentions(targets, _ANY_SOURCE.search(text) is not None)
+    words = (match.start() for match in _ANY_SOURCE.finditer(text))
+    return Mentions(targets, any(_may_be_argument(text, word) for word in words))
+
+
+def _may_be_argument(text: str, start: int) -> bool:
+    """Whether a word may be the name of an argument: first on its line, in a block's braces, or
+    after a comment. In the middle of comments and strings it is none."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return not before or before.endswith(("{", "*/"))
 
 
 class _Mentions(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from linter.terraform import Assembled
+from linter.terraform.modules.call_graph import mentions
 
 Assemble = Callable[..., Assembled]
 
@@ -271,3 +272,22 @@ def test_a_call_in_json_is_found_however_its_key_is_written(assembled: Assemble,
 {{"resource": {{"t_r": {{"it": {{"text": "no module"}}}}}}}}
 """)
     assert addresses(found) == ["module.m.t_r.it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("  source = var.x\n", True),
+        ('module "m" { source = var.x }\n', True),
+        ('module "m" { /* here */ source = var.x }\n', True),
+        ('module "m" {\r\n  source = "./${var.x}"\r\n}\r\n', True),
+        ("  source = <<EOT\n./m\nEOT\n", True),
+        ('  source  = "./m" # the source of it\n', False),
+        ('# where source = var.x stands\n  description = "the source"\n', False),
+        ("  event_source = var.x\n  value = each.value.source\n", False),
+    ],
+)
+def test_a_text_tells_as_a_rule_which_modules_it_calls(text: str, vague: bool) -> None:
+    said = mentions("estate/main.tf", text)
+    assert said.vague is vague
+    assert said.plain == ({"estate/m"} if '"./m"' in text else set())
