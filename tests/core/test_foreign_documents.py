@@ -48,6 +48,8 @@ BROKEN = {
     "cloudformation.json": '{"R": {"Type": "AWS::IAM::Role", "AssumeRolePolicyDocument": """}}',
     "helm/role.yaml": "{{- if .Values.on }}\ngrant_type: {{ .Values.grant | quote }}\n{{- end }}\n",
     "jinja.json": '{"grantType": "CODE", "scopes": {{ scopes | to_json }}}',
+    "tenant.yaml": "grant_types: @@GRANTS@@\n",
+    "erb.yml": "<% if on %>\ngrant_type: CODE\n  x\n<% end %>\n",
     "ansible.yml": "- name: x\n  grant_type: {{ grant }} and more\n",
 }
 
