@@ -8,45 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-_NAME = re.compile(
-    r"secret(?!ary|s?_?manager)|passw(?:or)?d|passphrase|(?:^|_)(?:pass|pwd)$|bearer"
-    r"|(?:private|signing|encryption|shared|account|functions|subscription|auth|access)_?key"
-    r"|api_?(?:key|token)|(?:access|auth|security|refresh|session|bot|sas|id)_?token"
-    r"|(?:^|_)token$",
-    re.IGNORECASE,
-)
-_OTHER_TOKEN = re.compile(
-    r"(?:^|_)(?:next|start(?:ing)?|page|pagination|continuation|sync|max|min|input|output|lock"
-    r"|client|request|change|creation|idempotency)_?token$",
-    re.IGNORECASE,
-)
-"""Where a list goes on, how much text a model takes, and which request this was."""
-_WORDS = ("secret", "pass", "pwd", "bearer", "key", "token")
-"""One of them is in whatever `_NAME` finds."""
-_ABOUT_SECRET = re.compile(
-    r"(?:^|_)(?:expir\w*|validity\w*|ttl|seconds|minutes|hours|days|ur[il]|endpoint|host|domain"
-    r"|path|file(?:_?name)?|length|size|count|policy|type|format|version|names?|arns?|ids?|refs?"
-    r"|reference|header|prefix|label|description|field|parameter|mode|location|region|source|store"
-    r"|scopes?|timeout\w*|rotation\w*|enabled|required|hint|requirements?|settings?|options?"
-    r"|status|state|lifetime|age|algorithm|alg|encoding|hash|sha\d+|md5|checksum|fingerprint"
-    r"|thumbprint|change|reset|unlock|trigger|complexity|strength|history|protection|prevention"
-    r"|selector|providers?|manager|engine|permissions?|metadata|attributes?|flags?|links?|rules?"
-    r"|method|strategy|behaviou?r|usage|spec|pattern|regex|tags?|bucket|group|owner|role|interval"
-    r"|namespace|stage|tenant|account|environment|directory|folder|dir|units?"
-    r"|(?:created|updated|changed|rotated|issued|used)_(?:at|on|by)|last_used)$"
-    r"|^(?:directory|expose|has|is|use|no|enable|disable|require|create|generate|rotate|store"
-    r"|show|hide|reveal|allow|prevent|restrict|include|exclude|force|automount|validate|verify"
-    r"|get|list|put|set|update|reset|change|delete|describe|forgot|max|min|random|encrypted"
-    r"|ssm|vault|key_?vault)s?_",
-    re.IGNORECASE,
-)
-"""Names of what is said about a secret or done with it: where it is kept, how long it lives, if
-there is one."""
+from linter.secret_name import names_secret
+
 _SHORTEST = 6
 """Characters of a secret that is looked for in messages; a shorter one is part of many words."""
-_SPACED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-. ]")
 
 _THING = (
     r"(?:client|api|app|access|auth|oauth|bearer|user|shared|private)?[\s_-]*"
@@ -66,23 +33,6 @@ _ASSIGNMENT = re.compile(
 )
 """A key starts where a word does: to look at each of its letters takes three times as long."""
 _TOKEN = re.compile(r"(?P<scheme>\b(?:Bearer|Basic)\s+)(?P<value>[A-Za-z0-9+/_.=-]{8,})")
-
-
-@lru_cache(maxsize=4096)
-def names_secret(key: str) -> bool:
-    """Whether a key's name says that its value is a secret: `clientSecret`, `db_password`."""
-    name = _SPACED.sub("_", key)
-    if not _NAME.search(name):
-        return False
-    return not _ABOUT_SECRET.search(name) and not _OTHER_TOKEN.search(name)
-
-
-def may_name_secret(text: str) -> bool:
-    """Whether a part of a text may be a key that `names_secret`; where not, no part is."""
-    if not text.isascii():  # there are other letters that count as those of `_WORDS`
-        return True
-    lower = text.lower()
-    return any(word in lower for word in _WORDS)
 
 
 def is_placeholder(value: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.secret import masked, may_name_secret, names_secret
+from linter.secret import masked
+from linter.secret_name import may_name_secret, names_secret
 
 _MEMBER = re.compile(r'"(?P<key>[\w.-]{1,80})"\s*:\s*"(?P<value>[^"\\$#{}]+)"')
 _PAIR = re.compile(r"(?:^|[?&;])(?P<key>[\w.-]{1,80})=(?P<value>[^&;\s\"'$#{}<>]+)")

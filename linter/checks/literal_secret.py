@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, Resource, Unknown, View
-from linter.secret import is_placeholder, is_reference, names_secret, names_store, tells_where
+from linter.secret import is_placeholder, is_reference, names_store, tells_where
+from linter.secret_name import names_secret
 
 _MEMBER = re.compile(r"([\w-]+)\s*=\s*(?:optional\(\s*)?(?:string|any|list|set|map)\b")
 _PLAIN_TYPE = re.compile(r"\s*(?:(?:list|set|map)\(\s*)?(?:bool|number)\b")

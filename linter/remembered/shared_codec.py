@@ -13,7 +13,8 @@ from typing import Any, Final
 from linter.model import CallSite, KeyPath, Resource, Spans, TrailLost, Unknown
 from linter.remembered.codec import Json, span_of, text_of, unknown_json, unknown_of
 from linter.remembered.kept_spans import Encoded, KeptSpans
-from linter.secret import is_placeholder, names_secret
+from linter.secret import is_placeholder
+from linter.secret_name import names_secret
 from linter.secret_text import header_token, without_secrets
 
 _KEPT: Final = (

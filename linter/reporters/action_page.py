@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from linter.actions.preview import Preview, Remark
 from linter.actions.values import Undecided
-from linter.secret import is_placeholder, masked, names_secret
+from linter.secret import is_placeholder, masked
+from linter.secret_name import names_secret
 from linter.secret_text import header_token, secrets_in
 
 MOST = 4000

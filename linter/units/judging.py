@@ -12,7 +12,8 @@ from linter.engine import Crash, judge
 from linter.estate import Reading, read_estate
 from linter.kept import let_go
 from linter.model import Estate, Finding, Span, Unjudged, View
-from linter.secret import hiding, is_placeholder, names_secret
+from linter.secret import hiding, is_placeholder
+from linter.secret_name import names_secret
 from linter.secret_text import without_secrets
 from linter.terraform import VariableInputs
 from linter.terraform_files import is_terraform, values_of

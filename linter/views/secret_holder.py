@@ -19,7 +19,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import KeyPath, Resource, Span, Spans, View
-from linter.secret import is_placeholder, names_secret, tells_where
+from linter.secret import is_placeholder, tells_where
+from linter.secret_name import names_secret
 from linter.secret_text import Found, header_token, may_encode_secrets, may_hold_secrets, secrets_in
 from linter.views.field import Field, Layout, assemble
 from linter.views.index import ResourceIndex

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.secret import is_placeholder, masked, names_secret
+from linter.secret import is_placeholder, masked
+from linter.secret_name import names_secret
 
 SECRETS = """
     client_secret clientSecret oauthclient_secret GENESYS_CLOUD_CLIENT_SECRET secret secrets

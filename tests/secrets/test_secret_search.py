@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.model import KeyPath, Resource, Span, Spans, Unknown, View
-from linter.secret import may_name_secret, names_secret
+from linter.secret_name import may_name_secret, names_secret
 from linter.secret_text import may_hold_secrets, secrets_in
 from linter.views import secret_holder
 from linter.views.field import Field

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from linter.checks.context import Context
 from linter.checks.registry import Options, check
 from linter.model import Fault, Judgement, KeyPath, Span, View
-from linter.secret import is_placeholder, names_secret
+from linter.secret import is_placeholder
+from linter.secret_name import names_secret
 from linter.secret_text import secrets_in
 
 _IN_SCRIPT = re.compile(

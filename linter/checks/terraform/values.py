@@ -20,7 +20,7 @@ from linter.checks.terraform.expected import VALID
 from linter.checks.terraform.judged import Judged, is_accepted
 from linter.checks.terraform.levels import Level, is_assigned
 from linter.model import Fault, Judgement, KeyPath, Resource, Unknown
-from linter.secret import names_secret
+from linter.secret_name import names_secret
 
 _SHOWN_VALUES = 8
 
