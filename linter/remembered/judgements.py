@@ -31,6 +31,7 @@ from linter.remembered.walk import Look
 from linter.remembered.writing import used, write
 from linter.units.part_tree import Notes
 from linter.units.question import Question
+from linter.units.sharing import fingerprint
 from linter.units.unit import Judged, Shared, Unit
 
 SUFFIX: Final = ".gclint-units"
@@ -67,6 +68,11 @@ class Judgements:
     def notes(self) -> Callable[[Unit], Notes]:
         """Makes whom to tell what is looked at for a unit."""
         return partial(_notes, self._present.root, self._present.seen.looks)
+
+    @property
+    def stands_for(self) -> Callable[[Shared], str]:
+        """Makes what verdicts on the estate are looked up by."""
+        return fingerprint
 
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it.

@@ -42,7 +42,7 @@ def answered(
     ahead = EstateAhead(memory, question)
     others = any(judged.shares for judged in known.values())
     with closing(
-        judged_units(new, tree, question, memory.notes, manner, None if others else ahead)
+        judged_units(new, tree, question, memory, manner, None if others else ahead)
     ) as every:
         for unit, part, notes in every:
             memory.keep(unit, part.judged, notes)

@@ -37,17 +37,19 @@ def judge_unit(
     notes: Notes | None = None,
     judge: Judge = judged_whole,
     ahead: Ahead | None = None,
+    stands_for: Callable[[Shared], str] = fingerprint,
 ) -> Part:
     """Read a unit and have it judged by the policies that look at nothing beyond it.
 
-    `notes` are told what else was looked at. Raises CatalogueError.
+    `notes` are told what else was looked at; `stands_for` makes `Judged.shares`. Raises
+    CatalogueError.
     """
     part = PartTree(tree, unit.paths, notes)
     reading = _read(part, question)
     estate = reading.estate
     context = Context(estate, question.settings, question.catalogue)
     ours = _shared(reading, part, question)
-    said = cache(partial(fingerprint, ours))
+    said = cache(partial(stands_for, ours))
     meanwhile = said if ahead is None else lambda: ahead(ours, said())
     verdicts = judge(question.concerning(estate.kinds()), context, meanwhile)
     told = Told(hiding(ours.hidden))

@@ -27,6 +27,10 @@ class Memory(Protocol):
     def notes(self) -> Callable[[Unit], Notes | None]:
         """Makes whom to tell what is looked at for a unit, be it in another process."""
 
+    @property
+    def stands_for(self) -> Callable[[Shared], str]:
+        """Makes what `Judged.shares` has, be it in another process."""
+
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Remember what came of a unit; `notes` has been told what was looked at for it."""
 
@@ -68,6 +72,11 @@ class Forgetful:
         """Nobody wants to know."""
         return _nobody
 
+    @property
+    def stands_for(self) -> Callable[[Shared], str]:
+        """Nothing is looked up by it, so it is enough to know that there is something."""
+        return _something
+
     def keep(self, unit: Unit, judged: Judged, notes: Notes | None) -> None:
         """Do nothing."""
 
@@ -100,3 +109,7 @@ class Forgetful:
 
 def _nobody(_unit: Unit) -> None:
     return None
+
+
+def _something(shared: Shared) -> str:
+    return "something" if shared.resources else ""

@@ -10,11 +10,12 @@ from typing import Final, TypeVar
 from linter.tree import Tree
 from linter.units.judging import Ahead, judge_unit
 from linter.units.manner import WORTH, Manner, Progress, weigh
+from linter.units.memory import Memory
 from linter.units.part_tree import Notes
 from linter.units.portions import Judge, judged_in_portions, judged_whole
 from linter.units.question import Question
 from linter.units.spread import spread
-from linter.units.unit import Part, Unit
+from linter.units.unit import Part, Shared, Unit
 
 _Done = TypeVar("_Done")
 _NEARLY_ALL: Final = 0.8
@@ -29,28 +30,29 @@ def judged_units(
     units: Sequence[Unit],
     tree: Tree,
     question: Question,
-    notes_for: NotesFor,
+    memory: Memory,
     manner: Manner,
     ahead: Ahead | None,
 ) -> Generator[Noted]:
     """Judge units; where there is one alone, `ahead` is told of it while it is judged.
 
-    Raises CatalogueError, and what `spread` does.
+    `memory` is asked for what to tell it later. Raises CatalogueError, and what `spread` does.
     """
+    noted = partial(_noted, memory.notes, memory.stands_for, tree, question)
     weights = {unit: weigh(unit, tree) for unit in units}
     meter = _Meter(manner.progress, sum(weights.values()))
     heavy = _heaviest(weights)
     if heavy is not None:
         told = partial(meter.partly, weights[heavy])
         judge = partial(judged_in_portions, manner.processes, told)
-        yield _noted(notes_for, tree, question, judge, ahead if len(units) == 1 else None, heavy)
+        yield noted(judge, ahead if len(units) == 1 else None, heavy)
         meter.add(weights[heavy])
-    task = partial(_noted, notes_for, tree, question, judged_whole, None)
+    task = partial(noted, judged_whole, None)
     rest = [unit for unit in units if unit != heavy]
     with closing(each_unit(rest, task, [weights[unit] for unit in rest], manner)) as every:
-        for noted in every:
-            yield noted
-            meter.add(weights[noted[0]])
+        for done in every:
+            yield done
+            meter.add(weights[done[0]])
 
 
 def each_unit(
@@ -69,6 +71,7 @@ def each_unit(
 
 def _noted(
     notes_for: NotesFor,
+    stands_for: Callable[[Shared], str],
     tree: Tree,
     question: Question,
     judge: Judge,
@@ -76,7 +79,7 @@ def _noted(
     unit: Unit,
 ) -> Noted:
     notes = notes_for(unit)
-    return unit, judge_unit(unit, tree, question, notes, judge, ahead), notes
+    return unit, judge_unit(unit, tree, question, notes, judge, ahead, stands_for), notes
 
 
 def _heaviest(weights: Mapping[Unit, int]) -> Unit | None:
