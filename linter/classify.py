@@ -20,9 +20,11 @@ Body = Mapping[str, Any]
 _STATEMENT = re.compile(r'"Statement"|^Statement:', re.MULTILINE)
 """In JSON, or at the top of a YAML document; further in, other programs' templates have it, too."""
 _OF_OTHERS = re.compile(
-    r"AWSTemplateFormatVersion|AWS::\w+::\w|(?:^|[:,\[-])[^\S\n]*(?:\{\{|\{%|<%|@@)", re.MULTILINE
+    r"AWSTemplateFormatVersion|AWS::\w+::\w|(?:^|[:,\[-])[^\S\n]*(?:\{\{|\{%|<%|@@|\$\{(?!\{)|%\{)",
+    re.MULTILINE,
 )
-"""CloudFormation, and what another program makes a document of: Helm, Jinja, Handlebars."""
+"""CloudFormation, and what another program makes a document of: Helm, Jinja, Handlebars, or
+Terraform's templatefile()."""
 _MARKERS = (
     "requestUrlTemplate",
     "inputSchema",

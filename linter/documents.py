@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.classify import classify, is_of_others, may_concern
 from linter.model import Resource, Span, Unread
 from linter.readers.document import Document
-from linter.readers.text import Unreadable, Withheld, decode, plain_text
+from linter.readers.text import Encrypted, Unreadable, Withheld, decode, plain_text
 from linter.tree import Tree
 from linter.views.data_action import without_date
 from linter.wizard import is_premium_app, is_wizard, may_be_wizard
@@ -60,6 +60,8 @@ def _with_wizards(tree: Tree, read: ReadDocument) -> ReadDocument:
 def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
     try:
         text = decode(data)
+    except Encrypted as error:
+        return ReadDocument(passed_over=error.message)
     except Unreadable as error:
         return _unread(path, error, form.concerns(plain_text(data)))
     if form is not _JSON and not form.concerns(text):

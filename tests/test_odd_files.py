@@ -114,3 +114,33 @@ def test_a_report_that_cannot_be_written(folder: Path, name: str) -> None:
     assert told.returncode == 2
     assert told.stderr.startswith(f"gclint: {name} cannot be written: ")
     assert (folder / "loop").is_symlink()
+
+
+_LOCKED = b"\0GITCRYPT\0" + bytes(range(64))
+_VARIABLE = """
+variable "grant" {
+  default = "NONSENSE"
+}
+
+resource "genesyscloud_oauth_client" "it" {
+  name                  = "It"
+  authorized_grant_type = var.grant
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["terraform.tfvars", "more.tf", "role.json", "ci.yaml", "a.conf"])
+def test_a_file_that_git_crypt_has_locked_is_no_finding(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(_LOCKED)
+    told = check(folder, "-f", "concise")
+    assert "missing-attribute" in told.stdout
+    assert "unreadable-file" not in told.stdout
+
+
+def test_what_a_locked_file_may_set_is_unknown(folder: Path) -> None:
+    (folder / "main.tf").write_text(_VARIABLE)
+    assert "invalid-attribute-value" in check(folder).stdout
+    (folder / "terraform.tfvars").write_bytes(_LOCKED)
+    told = check(folder, "--unknown", "note")
+    assert "invalid-attribute-value could not be judged" in told.stdout
+    assert told.returncode == 0

@@ -4,7 +4,7 @@ from linter.model.estate import Estate, Subject
 from linter.model.finding import CallSite, Fault, Finding, Flow, Judgement, Unjudged
 from linter.model.mendable import Mendable
 from linter.model.policy import Example, Policy, Severity
-from linter.model.read import Unread
+from linter.model.read import Locked, Unread
 from linter.model.resource import Resource, View
 from linter.model.span import WRITTEN, KeyPath, LineIndex, Position, Span, Spans, Step, TrailLost
 from linter.model.unknown import MISSING, Missing, Unknown, first_unknown, is_known
@@ -21,6 +21,7 @@ __all__ = [
     "Judgement",
     "KeyPath",
     "LineIndex",
+    "Locked",
     "Mendable",
     "Missing",
     "Policy",

@@ -13,3 +13,9 @@ class Unread(NamedTuple):
     span: Span
     message: str
     """A clause for people: `the string is not closed`."""
+
+
+class Locked(Unread):
+    """A file that is encrypted: nothing is wrong with it, but the key is elsewhere."""
+
+    __slots__ = ()

@@ -22,6 +22,10 @@ _MARKS: Final = (
 )
 
 
+_LOCKED: Final = b"\0GITCRYPT\0"
+"""How each file of a repository begins that git-crypt keeps encrypted and has not unlocked."""
+
+
 class Unreadable(ValueError):
     """A file, or a text inside one, that is not what it should be.
 
@@ -34,6 +38,10 @@ class Unreadable(ValueError):
         self.message = message
         self.start = start
         self.end = max(start, end)
+
+
+class Encrypted(Unreadable):
+    """A file that makes sense to those only who have its key."""
 
 
 class Withheld(Unreadable):
@@ -62,8 +70,11 @@ def decode_terraform(data: bytes) -> str:
 def decode(data: bytes) -> str:
     """Decode a file: UTF-8, or UTF-16 or UTF-32 with a byte-order mark, which is dropped.
 
-    Line breaks stay as they are. Raises Unreadable for anything else and for files above MAX_BYTES.
+    Line breaks stay as they are. Raises Encrypted for what git-crypt has locked, and Unreadable for
+    anything else and for files above MAX_BYTES.
     """
+    if data.startswith(_LOCKED):
+        raise Encrypted("it is encrypted with git-crypt")
     if len(data) > MAX_BYTES:
         raise Unreadable(f"file larger than {MAX_BYTES // 2**20} MiB, the most that gclint reads")
     mark, encoding = _marked(data)

@@ -47,6 +47,8 @@ BROKEN = {
     "cloudformation.yaml": "AWSTemplateFormatVersion: 1\nA: 'b' (c): d\nP: sts:AssumeRole\n",
     "cloudformation.json": '{"R": {"Type": "AWS::IAM::Role", "AssumeRolePolicyDocument": """}}',
     "helm/role.yaml": "{{- if .Values.on }}\ngrant_type: {{ .Values.grant | quote }}\n{{- end }}\n",
+    "policies/lambda.json": '{"Statement": [{"Effect": "Allow", "Resource": ${jsonencode(arns)}}]}',
+    "loop.json": '{"Statement": [\n%{ for one in ids }\n{"Effect": "Allow"},\n%{ endfor }\n]}',
     "jinja.json": '{"grantType": "CODE", "scopes": {{ scopes | to_json }}}',
     "tenant.yaml": "grant_types: @@GRANTS@@\n",
     "erb.yml": "<% if on %>\ngrant_type: CODE\n  x\n<% end %>\n",

@@ -68,6 +68,8 @@ PLACEHOLDERS = [
     "prod/crm/api_token",
     "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "1234567890",
+    "0",
+    "00000000-0000-0000-0000-000000000000",
     "5678",
     "true",
 ]

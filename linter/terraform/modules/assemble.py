@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from linter.model import Resource, Span, Unread
+from linter.model import Locked, Resource, Span, Unread
 from linter.terraform.modules.call_graph import CallGraph
 from linter.terraform.modules.cells import settled
 from linter.terraform.modules.declarations import Declaration
@@ -147,6 +147,9 @@ class _Estate:
                     yield Unresolved(cell.label, call.header, called.reason)
 
     def _faults(self) -> Iterator[Unread]:
+        return (fault for fault in self._unread() if not isinstance(fault, Locked))
+
+    def _unread(self) -> Iterator[Unread]:
         for folder in self._folders:
             module = self._module(folder)
             yield from (fault for fault in module.unread if fault.span.path in self._wanted)

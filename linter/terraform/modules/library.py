@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from linter.model import Span, Unread
+from linter.model import Locked, Span, Unread
 from linter.readers.hcl.syntax import File
-from linter.readers.text import Unreadable
+from linter.readers.text import Encrypted, Unreadable
 from linter.terraform.modules.calls import Source, source_of
 from linter.terraform.modules.declarations import Declaration
 from linter.terraform.modules.folders import Folder, folder, folders_of, is_configuration, is_json
@@ -61,7 +61,8 @@ class Library:
             text = self.sources.text(path)
             return self._json(path, text) if is_json(path) else self._parse(path, text)
         except Unreadable as error:
-            return Unread(Span(path, error.start, error.end), error.message)
+            kind = Locked if isinstance(error, Encrypted) else Unread
+            return kind(Span(path, error.start, error.end), error.message)
 
     def _json(self, path: str, text: str) -> File:
         from linter.terraform.modules.json_syntax import read_json_configuration, read_json_values
