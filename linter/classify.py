@@ -20,11 +20,11 @@ Body = Mapping[str, Any]
 _STATEMENT = re.compile(r'"Statement"|^Statement:', re.MULTILINE)
 """In JSON, or at the top of a YAML document; further in, other programs' templates have it, too."""
 _OF_OTHERS = re.compile(
-    r"AWSTemplateFormatVersion|AWS::\w+::\w|(?:^|[:,\[-])[^\S\n]*(?:\{\{|\{%|<%|@@|\$\{(?!\{)|%\{)",
-    re.MULTILINE,
+    r"AWSTemplateFormatVersion|AWS::\w+::\w|(?:^|[:,\[-])[^\S\n]*(?:\{\{|\{%|<%|@@)", re.MULTILINE
 )
-"""CloudFormation, and what another program makes a document of: Helm, Jinja, Handlebars, or
-Terraform's templatefile()."""
+"""CloudFormation, and what another program makes a document of: Helm, Jinja, Handlebars."""
+_FILLED_IN = re.compile(r"[$%]\{(?!\{)")
+"""What templatefile() puts a value for. Inside strings, data actions have it, too."""
 _MARKERS = (
     "requestUrlTemplate",
     "inputSchema",
@@ -81,9 +81,10 @@ def may_concern(text: str) -> bool:
     )
 
 
-def is_of_others(text: str) -> bool:
-    """Whether a document that cannot be parsed is for another program to read or to complete."""
-    return _OF_OTHERS.search(text) is not None
+def is_of_others(text: str, fault: int) -> bool:
+    """Whether a document that is no JSON or YAML from character `fault` on is for another program
+    to read or to complete."""
+    return _OF_OTHERS.search(text) is not None or _FILLED_IN.match(text, fault) is not None
 
 
 def _looks_like_iam(text: str) -> bool:

@@ -69,7 +69,7 @@ def _parsed(path: str, data: bytes, form: _Form) -> ReadDocument:
     try:
         documents = form.parse(path, text)
     except Unreadable as error:
-        return _unread(path, error, form.concerns(text) and not is_of_others(text))
+        return _unread(path, error, form.concerns(text) and not is_of_others(text, error.start))
     return _of(documents)
 
 

@@ -65,7 +65,11 @@ def test_what_another_program_reads_or_completes_is_passed_over(path: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ['{"grantType": "CODE", "scopes": [}', '{"requestUrlTemplate": "/api/v2/{{x}}",, }'],
+    [
+        '{"requestTemplate": "{\\"id\\": ${input.id}, \\"n\\": [${n}]}" "requestUrlTemplate": "/"}',
+        '{"grantType": "CODE", "scopes": [}',
+        '{"requestUrlTemplate": "/api/v2/{{x}}",, }',
+    ],
 )
 def test_one_of_gclints_formats_that_is_broken_is_a_finding(text: str) -> None:
     assert read_document(MemoryTree({"it.json": text}), "it.json").unread
