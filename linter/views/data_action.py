@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.model import MISSING, KeyPath, Resource, Span, Spans, Unknown, View
 from linter.readers.text import Unreadable
@@ -112,7 +111,7 @@ def _contract(side: str, text: Field) -> dict[str, Layout]:
         return {f"{side}_schema": text.decoded()}
     except Unreadable as error:
         where = text.spans.within(text.path, error.start, error.end)
-        schema = replace(text, value=Unknown("the contract is not JSON", span=where))
+        schema = text.holding(Unknown("the contract is not JSON", span=where))
         return {
             f"{side}_schema": schema,
             f"{side}_fault": Field(error.message, _At(where), ()),
@@ -121,7 +120,7 @@ def _contract(side: str, text: Field) -> dict[str, Layout]:
 
 def _integration_type(reference: Field, near: Resource, index: ResourceIndex) -> Field:
     if not isinstance(reference.value, Unknown):
-        return replace(reference, value=MISSING)
+        return reference.holding(MISSING)
     for integration in index.referred(reference.value, near):
         return Field.of(integration).get("integration_type")
     return reference

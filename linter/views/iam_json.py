@@ -9,7 +9,6 @@ https://docs.aws.amazon.com/cli/latest/reference/iam/
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from linter.classify import is_trust_policy
 from linter.model import MISSING, Resource, Unknown
@@ -25,7 +24,7 @@ def roles_in(resource: Resource) -> Iterator[Role]:
     """The roles that a file describes."""
     for whole in _each(Field.of(resource)):
         if is_trust_policy(whole.value):
-            absent = replace(whole, value=MISSING)
+            absent = whole.holding(MISSING)
             yield Role(whole, absent, absent, whole, (), resource)
         else:
             yield from _roles(whole, resource)
@@ -88,7 +87,7 @@ def _attached(entry: Field, managed: Mapping[str, Permission]) -> Permission | F
     arn = entry.value if isinstance(entry.value, str) else entry.get("PolicyArn").value
     if isinstance(arn, str) and arn in managed:
         return managed[arn]
-    return replace(entry, value=Unknown(f"the policy {arn} is not in this file"))
+    return entry.holding(Unknown(f"the policy {arn} is not in this file"))
 
 
 def _managed(whole: Field, resource: Resource) -> Iterator[tuple[str, Permission]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from linter.model import Resource, Unknown
@@ -97,7 +96,7 @@ class _Linker:
                 return permission_of(Field.of(policy), policy)
         if isinstance(arn.value, Unknown):
             return arn
-        return replace(arn, value=Unknown(f"the policy {arn.value} is not configured here"))
+        return arn.holding(Unknown(f"the policy {arn.value} is not configured here"))
 
 
 def _folder(resource: Resource) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.model import KeyPath, Resource, Unknown
 from linter.views.field import Field
@@ -66,7 +65,7 @@ def _owner(link: Link) -> Iterator[Role | Field]:
         yield _role(link.role, ())
     elif link.role is not None:
         told = Unknown(f"the role {link.role.value} is not configured here")
-        yield link.role if isinstance(link.role.value, Unknown) else replace(link.role, value=told)
+        yield link.role if isinstance(link.role.value, Unknown) else link.role.holding(told)
 
 
 def _role(role: Resource, permissions: tuple[Permission | Field, ...]) -> Role:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from linter.model import MISSING, Resource, Unknown
@@ -46,7 +45,7 @@ def _trusts_account(statement: Field) -> bool:
 def _role(resource: Resource, statements: list[Field]) -> Role:
     whole = Field.of(resource)
     document, spans = assemble({"Statement": [_statement(one) for one in statements]}, whole)
-    absent = replace(whole, value=MISSING)
+    absent = whole.holding(MISSING)
     return Role(whole, absent, absent, Field(document, spans, ()), (), resource)
 
 

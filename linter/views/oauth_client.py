@@ -20,7 +20,6 @@ users, not of the client, and are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from linter.model import Resource, Unknown, View
@@ -49,7 +48,7 @@ def normal_grant(grant: Field) -> Field:
     if not isinstance(grant.value, str):
         return grant
     spelt = grant.value.strip().upper().replace("_", "-").replace(" ", "-")
-    return replace(grant, value=spelt.replace("SAML2BEARER", "SAML2-BEARER"))
+    return grant.holding(spelt.replace("SAML2BEARER", "SAML2-BEARER"))
 
 
 def _from_terraform(client: Field, resource: Resource, index: ResourceIndex) -> View:
@@ -109,7 +108,7 @@ def _role_name(role_id: Field, near: Resource, index: ResourceIndex) -> Field:
     if not isinstance(role_id.value, str):
         return role_id
     unknown = Unknown("the role is known by its id only", role_id.value, role_id.span)
-    return replace(role_id, value=unknown)
+    return role_id.holding(unknown)
 
 
 def _spelt(field: Field, *names: str) -> Field:

@@ -23,7 +23,6 @@ Where it is unknown which media a policy has, an unknown value stands in their p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from linter.model import MISSING, Unknown, View
@@ -97,7 +96,7 @@ def _inner(field: Field, name: str) -> Field:
     found = _spelt(field, name)
     if isinstance(found.value, list):
         return found.get(0)
-    return replace(found, value=MISSING) if found.value is None else found
+    return found.holding(MISSING) if found.value is None else found
 
 
 def _spelt(field: Field, name: str) -> Field:
