@@ -35,8 +35,10 @@ def judge(policies: Iterable[Chosen], context: Context) -> Iterator[Verdict]:
     Raises CatalogueError where the facts to judge by cannot be read: that is no check's fault.
     """
     chosen = list(policies)
-    for kind, subjects in context.estate.by_kind():
-        yield from judge_kind(chosen, context, kind, subjects)
+    for kind in context.estate.kinds():
+        asked = concerned(chosen, kind)
+        if asked:
+            yield from judge_kind(asked, context, kind, context.estate.of_kind(kind))
 
 
 def judge_kind(

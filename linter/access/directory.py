@@ -20,7 +20,7 @@ class Directory:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._index = ResourceIndex(estate.resources)
-        self._views = {(view.kind, view.path, view.address): view for view in estate.views}
+        self._views: dict[str, dict[tuple[str, str], View]] = {}
         self._named: dict[tuple[str, str], list[Resource]] = defaultdict(list)
         for resource in estate.resources:
             name = Field.of(resource).get(*_NAMED_AT.get(resource.type, ("name",))).value
@@ -47,7 +47,10 @@ class Directory:
 
     def view(self, path: str, address: str, kind: str) -> View | None:
         """The view of that kind that the resource at an address of a file gave rise to."""
-        return self._views.get((kind, path, address))
+        if kind not in self._views:
+            known = self.estate.views_of(kind)
+            self._views[kind] = {(one.path, one.address): one for one in known}
+        return self._views[kind].get((path, address))
 
     def role(self, name: str, path: str | None = None) -> View | Unknown:
         """The role with a name, in the file `path` where one is given, or why it is not known."""

@@ -1,6 +1,6 @@
 """The nouns of gclint, each with one meaning; imports nothing else of ours."""
 
-from linter.model.estate import Estate, Subject
+from linter.model.estate import Awaited, Estate, Subject
 from linter.model.finding import CallSite, Fault, Finding, Flow, Judgement, Unjudged
 from linter.model.mendable import Mendable
 from linter.model.policy import Example, Policy, Severity
@@ -12,6 +12,7 @@ from linter.model.unknown import MISSING, Missing, Unknown, first_unknown, is_kn
 __all__ = [
     "MISSING",
     "WRITTEN",
+    "Awaited",
     "CallSite",
     "Estate",
     "Example",

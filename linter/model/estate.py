@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from linter.model.resource import Resource, View
 
 Subject = Resource | View
 
 
-class Estate:
-    """The resources of a run and the views of them; does not change once made."""
+class Awaited(NamedTuple):
+    """The views of one kind, which are made once somebody asks for them."""
 
-    def __init__(self, resources: Iterable[Resource], views: Iterable[View]) -> None:
+    about: int
+    """How many there may be, as far as that is told without making them."""
+    made: Callable[[], Iterable[View]]
+
+
+_NONE: Final[Mapping[str, Awaited]] = {}
+
+
+class Estate:
+    """The resources of a run and the views of them; nobody sees it change once it is made."""
+
+    def __init__(self, resources: Iterable[Resource], views: Mapping[str, Awaited] = _NONE) -> None:
+        """`views` are those of each kind."""
         self.resources = tuple(resources)
-        self.views = tuple(views)
         self._subjects: dict[str, list[Subject]] = defaultdict(list)
         for resource in self.resources:
             self._subjects[resource.type].append(resource)
-        for view in self.views:
-            self._subjects[view.kind].append(view)
+        self._awaited = dict(views)
+        self._kinds = (*reversed([*views]), *self._subjects)
+        self._in_folders: dict[str, Mapping[str, list[Subject]]] = {}
 
     def of(self, *kinds: str) -> Iterator[Subject]:
         """What is of the given kinds of view, Terraform types or formats.
@@ -30,35 +42,33 @@ class Estate:
         """
         for kind in kinds:
             for name in self._names(kind):
-                yield from self._subjects[name]
+                yield from self.of_kind(name)
 
     def beside(self, near: Subject, *kinds: str) -> Iterator[Subject]:
         """What is of the given kinds and in the folder of `near`."""
         folder = _folder(near)
         for kind in kinds:
             for name in self._names(kind):
-                yield from self._in_folders[name][folder]
-
-    @cached_property
-    def _in_folders(self) -> Mapping[str, Mapping[str, list[Subject]]]:
-        found: dict[str, dict[str, list[Subject]]] = {}
-        for name, subjects in self._subjects.items():
-            found[name] = defaultdict(list)
-            for subject in subjects:
-                found[name][_folder(subject)].append(subject)
-        return found
-
-    def by_kind(self) -> Iterator[tuple[str, Sequence[Subject]]]:
-        """Everything, together with what is of the same kind."""
-        yield from self._subjects.items()
+                yield from self._by_folder(name).get(folder, ())
 
     def of_kind(self, kind: str) -> Sequence[Subject]:
-        """What is of one kind, in the order of `by_kind`."""
+        """What is of one kind."""
+        awaited = self._awaited.pop(kind, None)
+        if awaited is not None:
+            self._subjects[kind] = list(awaited.made())
         return self._subjects[kind]
 
-    def kinds(self) -> frozenset[str]:
-        """The types of all resources and the kinds of all views."""
-        return frozenset(self._subjects)
+    def kinds(self) -> Sequence[str]:
+        """The types of all resources and the kinds of views that there may be of them.
+
+        The views that most resources have come first.
+        """
+        return self._kinds
+
+    def about(self, kind: str) -> int:
+        """How many there may be of one kind."""
+        awaited = self._awaited.get(kind)
+        return awaited.about if awaited is not None else len(self._subjects[kind])
 
     def views_of(self, *kinds: str) -> Iterator[View]:
         """The views of the given kinds."""
@@ -66,10 +76,19 @@ class Estate:
             if isinstance(subject, View):
                 yield subject
 
+    def _by_folder(self, kind: str) -> Mapping[str, list[Subject]]:
+        found = self._in_folders.get(kind)
+        if found is None:
+            sorted_: dict[str, list[Subject]] = defaultdict(list)
+            for subject in self.of_kind(kind):
+                sorted_[_folder(subject)].append(subject)
+            found = self._in_folders[kind] = sorted_
+        return found
+
     def _names(self, kind: str) -> list[str]:
         if "*" in kind:
-            return [name for name in self._subjects if fits(kind, name)]
-        return [kind] if kind in self._subjects else []
+            return [name for name in self._kinds if fits(kind, name)]
+        return [kind] if kind in self._kinds else []
 
 
 def fits(wanted: str, kind: str) -> bool:

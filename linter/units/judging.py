@@ -48,11 +48,11 @@ def judge_unit(
     reading = _read(part, question)
     estate = reading.estate
     context = Context(estate, question.settings, question.catalogue)
-    ours = _shared(reading, part, question)
-    said = cache(partial(stands_for, ours))
-    meanwhile = said if ahead is None else lambda: ahead(ours, said())
-    verdicts = judge(question.concerning(estate.kinds()), context, meanwhile)
-    told = Told(hiding(ours.hidden))
+    shares = cache(partial(_shared, reading, part, question))
+    said = cache(lambda: stands_for(shares()))
+    meanwhile = said if ahead is None else lambda: ahead(shares(), said())
+    verdicts = judge(question.concerning(frozenset(estate.kinds())), context, meanwhile)
+    told = Told(hiding(shares().hidden))
     judged = Judged(
         findings=tuple(map(told.finding, _of(Finding, verdicts))),
         unjudged=tuple(dict.fromkeys(map(told.unjudged, _of(Unjudged, verdicts)))),
@@ -65,7 +65,7 @@ def judge_unit(
         shares=said(),
     )
     let_go()
-    return Part(judged, ours)
+    return Part(judged, shares())
 
 
 def shared_by(unit: Unit, tree: Tree, question: Question, notes: Notes | None = None) -> Shared:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from linter.checks.context import Context
 from linter.engine import Chosen, Verdict, concerned, judge, judge_kind
-from linter.model import Estate
+from linter.model import Estate, Subject
 from linter.units.spread import spread_with
 
 Judge = Callable[[Sequence[Chosen], Context, Callable[[], object]], Sequence[Verdict]]
@@ -26,10 +26,16 @@ _MOST: Final = 100
 
 
 class _Portion(NamedTuple):
-    """Some of the things of one kind."""
+    """A part of the things of one kind, of which it need not be known how many there are."""
 
     kind: str
-    numbers: range
+    number: int
+    parts: int
+
+    def among(self, subjects: Sequence[Subject]) -> Sequence[Subject]:
+        """Which of all things it is."""
+        start, end = (len(subjects) * at // self.parts for at in (self.number, self.number + 1))
+        return subjects[start:end]
 
 
 def judged_whole(
@@ -51,9 +57,12 @@ def judged_in_portions(
     `progress` is told which part is done, and `meanwhile` is done while others judge. Raises what
     `spread` does, and CatalogueError.
     """
-    portions = list(_portions(context.estate))
-    asked = {kind: len(concerned(chosen, kind)) for kind in context.estate.kinds()}
-    weights = [len(one.numbers) * asked[one.kind] for one in portions]
+    estate = context.estate
+    asked = {kind: len(concerned(chosen, kind)) for kind in estate.kinds()}
+    portions = [
+        one for kind, policies in asked.items() if policies for one in _portions(estate, kind)
+    ]
+    weights = [estate.about(one.kind) / one.parts * asked[one.kind] for one in portions]
     several = _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
     task = partial(_judged, chosen, context)
@@ -70,13 +79,11 @@ def _forks() -> bool:
     return sys.platform == "linux"
 
 
-def _portions(estate: Estate) -> Iterator[_Portion]:
-    for kind, subjects in estate.by_kind():
-        for start in range(0, len(subjects), _MOST):
-            yield _Portion(kind, range(start, min(start + _MOST, len(subjects))))
+def _portions(estate: Estate, kind: str) -> Iterator[_Portion]:
+    parts = -(-estate.about(kind) // _MOST)
+    return (_Portion(kind, number, parts) for number in range(parts))
 
 
 def _judged(chosen: Sequence[Chosen], context: Context, portion: _Portion) -> Sequence[Verdict]:
-    numbers = portion.numbers
-    subjects = context.estate.of_kind(portion.kind)[numbers.start : numbers.stop]
+    subjects = portion.among(context.estate.of_kind(portion.kind))
     return list(judge_kind(chosen, context, portion.kind, subjects))

@@ -25,6 +25,10 @@ class ResourceIndex:
         for name in types:
             yield from self._by_type.get(name, ())
 
+    def count(self, prefixes: tuple[str, ...]) -> int:
+        """How many resources are of types that begin like one of these."""
+        return sum(len(of) for kind, of in self._by_type.items() if kind.startswith(prefixes))
+
     def types(self) -> frozenset[str]:
         """Every type there is."""
         return frozenset(self._by_type)

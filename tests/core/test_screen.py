@@ -197,7 +197,7 @@ def _bodies_of_examples() -> Iterator[Any]:
         for example in (*policy.good, *policy.bad):
             tree = MemoryTree(example.files)
             estate = read_estate(tree, tree.paths(), VariableInputs(), catalogue_at(None)).estate
-            for _, subjects in estate.by_kind():
+            for subjects in map(estate.of_kind, estate.kinds()):
                 yield from (subject.body for subject in subjects)
 
 

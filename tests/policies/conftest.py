@@ -41,7 +41,7 @@ class Bench:
         return Resource(kind, name, f"{kind}.{name}", "main.tf", body, Nowhere())
 
     def seen(self, resources: Iterable[Resource], kind: str) -> list[View]:
-        return [view for view in views_of(resources) if view.kind == kind]
+        return list(Estate((), views_of(resources)).views_of(kind))
 
     def verdicts(self, resources: Iterable[Resource]) -> list[Verdict]:
         found = list(resources)

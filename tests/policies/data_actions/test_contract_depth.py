@@ -10,7 +10,7 @@ from linter.actions.contract import DEPTH
 from linter.catalogue import catalogue_at
 from linter.checks.context import Context
 from linter.checks.contract_shape import contract_shape
-from linter.model import Estate, Fault, KeyPath, Resource, Span, Spans, View
+from linter.model import Awaited, Estate, Fault, KeyPath, Resource, Span, Spans, View
 from linter.settings import Settings
 
 
@@ -23,7 +23,9 @@ def faults(schema: Any) -> list[KeyPath]:
     """Where the output contract is at fault."""
     resource = Resource("data-action", "a", "a", "action.json", {}, Nowhere())
     view = View("data_action", "a", {"output_schema": schema}, Nowhere(), resource)
-    context = Context(Estate((), (view,)), Settings(), catalogue_at())
+    context = Context(
+        Estate((), {view.kind: Awaited(1, lambda: [view])}), Settings(), catalogue_at()
+    )
     return [one.path for one in contract_shape(view, context, {}) if isinstance(one, Fault)]
 
 

@@ -96,7 +96,7 @@ def _resource(kind, body, distinct=False):
 
 
 def _judged(policy, subject, *others):
-    context = Context(Estate([subject, *others], []), Settings(), catalogue_at(None))
+    context = Context(Estate([subject, *others]), Settings(), catalogue_at(None))
     if policy.check is None:
         return list(judge_schema(policy.require, subject.body))
     return list(find(policy.check)(subject, context, policy.options))

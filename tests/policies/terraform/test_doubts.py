@@ -215,7 +215,7 @@ def _context(version, catalogue, *resources):
     demand = {"source": "mypurecloud/genesyscloud", "version": shown(version)}
     body = {"required_providers": [{"genesyscloud": demand}]}
     block = Resource("terraform", "", "terraform", "main.tf", body, _Anywhere(frozenset()))
-    return Context(Estate([block, *resources], []), Settings(), catalogue)
+    return Context(Estate([block, *resources]), Settings(), catalogue)
 
 
 def _said(resource, version, catalogue=CATALOGUE):
