@@ -102,6 +102,8 @@ def _short(value: Fraction, bits: int) -> Number:
 
 
 def _nearest(value: Fraction, bits: int) -> Number:
+    if value.denominator == 1 and value.numerator.bit_length() <= min(bits, COUNTED):
+        return value.numerator  # as nearly all are: each step of range() is one
     _refuse_exponent(_magnitude(value))
     rounded = _rounded(value, bits)
     return rounded.numerator if rounded.denominator == 1 else _shortest(rounded, bits)
