@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.model import Mendable
+from linter.plain_file import read_plain
 from linter.settings import FILE_NAME
 from linter.watcher import UNWATCHED, Watcher
 
@@ -168,8 +169,7 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
 
 def _lines(ignore: Path) -> Sequence[str]:
     try:
-        plain = ignore.is_file()  # a pipe would be waited for without end
-        return ignore.read_text("utf-8", errors="replace").splitlines() if plain else ()
+        return read_plain(ignore).decode("utf-8", "replace").splitlines()
     except OSError:  # there is none, or it cannot be read; git goes on without it, too
         return ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple, NoReturn
@@ -11,7 +11,18 @@ from linter.catalogue import CatalogueError
 from linter.checks import find
 from linter.checks.context import Context
 from linter.checks.registry import Silence, silence_of
-from linter.model import Fault, Finding, Flow, Judgement, Policy, Severity, Span, Subject, Unjudged
+from linter.model import (
+    Estate,
+    Fault,
+    Finding,
+    Flow,
+    Judgement,
+    Policy,
+    Severity,
+    Span,
+    Subject,
+    Unjudged,
+)
 from linter.model.estate import fits
 
 
@@ -34,21 +45,18 @@ def judge(policies: Iterable[Chosen], context: Context) -> Iterator[Verdict]:
 
     Raises CatalogueError where the facts to judge by cannot be read: that is no check's fault.
     """
-    chosen = list(policies)
-    for kind in context.estate.kinds():
-        asked = concerned(chosen, kind)
-        if asked:
-            yield from judge_kind(asked, context, kind, context.estate.of_kind(kind))
+    for kind, asked in concerned(policies, context.estate).items():
+        yield from judge_kind(asked, context, context.estate.of_kind(kind))
 
 
 def judge_kind(
-    policies: Iterable[Chosen], context: Context, kind: str, subjects: Iterable[Subject]
+    concerned: Iterable[Chosen], context: Context, subjects: Iterable[Subject]
 ) -> Iterator[Verdict]:
-    """Judge things of one kind in the estate; raises CatalogueError.
+    """Judge things of one kind by the policies that apply to it; raises CatalogueError.
 
     One subject after the other: what several policies work out of one need not be kept for all.
     """
-    every = [_Asked(*one, *_check_of(one[0])) for one in concerned(policies, kind)]
+    every = [_Asked(*one, *_check_of(one[0])) for one in concerned]
     runs = [(silence, list(run)) for silence, run in groupby(every, _silence)]
     for subject in subjects:
         for silence, run in runs:
@@ -57,9 +65,14 @@ def judge_kind(
                     yield from _judge_one(asked, subject, context)
 
 
-def concerned(policies: Iterable[Chosen], kind: str) -> Sequence[Chosen]:
-    """The policies that apply to things of a kind."""
-    return [one for one in policies if any(fits(name, kind) for name in one[0].applies_to)]
+def concerned(policies: Iterable[Chosen], estate: Estate) -> Mapping[str, Sequence[Chosen]]:
+    """The policies that apply to things of each kind in an estate, but for kinds without any."""
+    chosen = list(policies)
+    found = {
+        kind: [one for one in chosen if any(fits(name, kind) for name in one[0].applies_to)]
+        for kind in estate.kinds()
+    }
+    return {kind: asked for kind, asked in found.items() if asked}
 
 
 class _Asked(NamedTuple):

@@ -32,7 +32,7 @@ class Estate:
         for resource in self.resources:
             self._subjects[resource.type].append(resource)
         self._awaited = dict(views)
-        self._kinds = (*reversed([*views]), *self._subjects)
+        self._kinds = dict.fromkeys((*reversed([*views]), *self._subjects))
         self._in_folders: dict[str, Mapping[str, list[Subject]]] = {}
 
     def of(self, *kinds: str) -> Iterator[Subject]:
@@ -58,7 +58,7 @@ class Estate:
             self._subjects[kind] = list(awaited.made())
         return self._subjects[kind]
 
-    def kinds(self) -> Sequence[str]:
+    def kinds(self) -> Iterable[str]:
         """The types of all resources and the kinds of views that there may be of them.
 
         The views that most resources have come first.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from typing import Final, NamedTuple
@@ -58,14 +58,12 @@ def judged_in_portions(
     `spread` does, and CatalogueError.
     """
     estate = context.estate
-    asked = {kind: len(concerned(chosen, kind)) for kind in estate.kinds()}
-    portions = [
-        one for kind, policies in asked.items() if policies for one in _portions(estate, kind)
-    ]
-    weights = [estate.about(one.kind) / one.parts * asked[one.kind] for one in portions]
+    asked = concerned(chosen, estate)
+    portions = [one for kind in asked for one in _portions(estate, kind)]
+    weights = [estate.about(one.kind) / one.parts * len(asked[one.kind]) for one in portions]
     several = _forks() and sum(weights) >= WORTH
     found: list[Verdict] = []
-    task = partial(_judged, chosen, context)
+    task = partial(_judged, asked, context)
     begun = spread_with(meanwhile, processes if several else 1, task, portions, weights)
     with closing(begun) as every:
         for number, verdicts in enumerate(every, 1):
@@ -84,6 +82,8 @@ def _portions(estate: Estate, kind: str) -> Iterator[_Portion]:
     return (_Portion(kind, number, parts) for number in range(parts))
 
 
-def _judged(chosen: Sequence[Chosen], context: Context, portion: _Portion) -> Sequence[Verdict]:
+def _judged(
+    asked: Mapping[str, Sequence[Chosen]], context: Context, portion: _Portion
+) -> Sequence[Verdict]:
     subjects = portion.among(context.estate.of_kind(portion.kind))
-    return list(judge_kind(chosen, context, portion.kind, subjects))
+    return list(judge_kind(asked[portion.kind], context, subjects))

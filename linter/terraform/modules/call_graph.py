@@ -18,6 +18,9 @@ _SOURCE: Final = r"source(?<!\wsource)"
 _PLAIN_SOURCE: Final = re.compile(_SOURCE + r'\s*=\s*"(\.\.?/[^"\\$%\n]*)"')
 _ANY_SOURCE: Final = re.compile(_SOURCE + r'\b(?!\s*=\s*"[^"\\$%\n]*")')
 """The word in any other company than that of a plain text: it might name any folder."""
+_BLANKS: Final = " \t\r"
+_BEGINNING: Final = "\n{"
+"""After one of these an argument may begin."""
 _ESCAPED_LETTER: Final = re.compile(r"\\u00[67]")
 """By which the key `module` may be written another way in JSON."""
 
@@ -58,8 +61,9 @@ def mentions(path: str, text: str) -> Mentions:
 def _may_be_argument(text: str, start: int) -> bool:
     """Whether a word may be the name of an argument: first on its line, in a block's braces, or
     after a comment. In the middle of comments and strings it is none."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    return not before or before.endswith(("{", "*/"))
+    while start > 0 and text[start - 1] in _BLANKS:
+        start -= 1
+    return start == 0 or text[start - 1] in _BEGINNING or text.startswith("*/", start - 2)
 
 
 class _Mentions(NamedTuple):

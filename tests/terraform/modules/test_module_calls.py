@@ -291,3 +291,8 @@ def test_a_text_tells_as_a_rule_which_modules_it_calls(text: str, vague: bool) -
     said = mentions("estate/main.tf", text)
     assert said.vague is vague
     assert said.plain == ({"estate/m"} if '"./m"' in text else set())
+
+
+def test_a_line_of_many_words_is_gone_through_once() -> None:
+    text = "# " + "the source of it, " * 300_000
+    assert mentions("main.tf", text) == (frozenset(), False)
